@@ -1,0 +1,22 @@
+// The text files that travel inside the program: the JSON Schemas ("schema/facts.schema.json") and the pages
+// of `gainsay explain` ("pages/G101.md"). They are compiled in, so that the program is one file that works
+// offline. The definition is written at build time by src/app/embed.cmake.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace gainsay {
+
+struct EmbeddedFile {
+  std::string_view name;  // folder and file name
+  std::string_view text;  // UTF-8, as the file stands
+};
+
+// All of them, in the order of their names within each folder.
+std::span<const EmbeddedFile> embedded_files();
+
+// "0.1.0": the version that CMakeLists.txt states.
+std::string_view program_version();
+
+}  // namespace gainsay
