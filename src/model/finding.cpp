@@ -1,0 +1,77 @@
+#include "model/finding.h"
+
+#include <algorithm>
+#include <array>
+
+namespace gainsay {
+
+namespace {
+constexpr auto kFile = "file", kContradiction = "contradiction", kTension = "tension", kChange = "change";
+constexpr std::array kCodes{
+    CodeRow{"G001", "syntax", kFile, Level::error, "the file is not JSON, or cannot be read"},
+    CodeRow{"G002", "schema", kFile, Level::error, "a key or a shape that the format does not have"},
+    CodeRow{"G003", "duplicate-id", kFile, Level::error, "two records claim one id"},
+    CodeRow{"G004", "unknown-subject", kFile, Level::error,
+            "a fact speaks of a subject that nothing defines"},
+    CodeRow{"G005", "unknown-property", kFile, Level::error, "a fact uses a property that nothing defines"},
+    CodeRow{"G006", "unreadable-value", kFile, Level::error, "a date or a value that cannot be read"},
+    CodeRow{"G007", "not-allowed", kFile, Level::error, "a unit or a scope that the property does not take"},
+    CodeRow{"G008", "missing-text", kFile, Level::error, "the article's text is not where the file says"},
+    CodeRow{"G009", "alias-claimed-twice", kFile, Level::error, "two subjects claim one spelling"},
+    CodeRow{"G010", "out-of-bounds", kFile, Level::error, "a value outside the property's min and max"},
+    CodeRow{"G101", "conflicting-values", kContradiction, Level::error,
+            "values that exclude each other at times that must meet"},
+    CodeRow{"G105", "disputed", kContradiction, Level::warning,
+            "sources that articles cite contradict each other; the articles may both be right"},
+    CodeRow{"G201", "strained", kTension, Level::warning,
+            "values that fit only at their most generous, or whose times only may meet"},
+    CodeRow{"G202", "abrupt-change", kTension, Level::warning,
+            "a state changed faster than its property is said to"},
+    CodeRow{"G203", "reversal", kTension, Level::warning,
+            "A, then B from a single origin, then A again: a slip?"},
+    CodeRow{"G301", "change", kChange, Level::note, "a state changed over time"},
+    CodeRow{"G302", "plan-changed", kChange, Level::note, "a later plan or forecast says something else"},
+    CodeRow{"G303", "plan-missed", kChange, Level::note, "what happened is not what was planned or forecast"},
+    CodeRow{"G304", "pace-changed", kChange, Level::note, "happenings a day changed beyond chance"},
+    CodeRow{"G305", "restated", kChange, Level::note, "a publisher corrected its own statement"},
+};
+}  // namespace
+
+std::string_view level_name(Level level) {
+  switch (level) {
+    case Level::error:
+      return "error";
+    case Level::warning:
+      return "warning";
+    case Level::note:
+      break;
+  }
+  return "note";
+}
+
+std::string_view status_name(Status status) {
+  switch (status) {
+    case Status::fresh:
+      return "new";
+    case Status::updated:
+      return "updated";
+    case Status::known:
+      return "known";
+    case Status::open:
+      return "open";
+    case Status::settled:
+      break;
+  }
+  return "settled";
+}
+
+std::span<const CodeRow> code_table() { return kCodes; }
+
+const CodeRow* find_code(std::string_view code_or_name) {
+  const auto row = std::find_if(kCodes.begin(), kCodes.end(), [&](const CodeRow& r) {
+    return r.code == code_or_name || r.name == code_or_name;
+  });
+  return row == kCodes.end() ? nullptr : &*row;
+}
+
+}  // namespace gainsay
