@@ -1,0 +1,22 @@
+// The checks, one a line; what each says is told at the head of its file and on its page.
+#pragma once
+
+#include <vector>
+
+#include "checks/series_view.h"
+
+namespace gainsay {
+
+using Findings = std::vector<Finding>;
+
+void check_conflicting_values(const SeriesView& view, Findings& findings);  // G101, G105
+void check_strained(const SeriesView& view, Findings& findings);            // G201
+void check_abrupt_change(const SeriesView& view, Findings& findings);       // G202
+void check_reversal(const SeriesView& view, Findings& findings);            // G203
+void check_change(const SeriesView& view, Findings& findings);              // G301
+void check_plan_changed(const SeriesView& view, Findings& findings);        // G302
+void check_plan_missed(const SeriesView& view, Findings& findings);         // G303
+void check_pace_changed(const SeriesView& view, Findings& findings);        // G304
+void check_restated(const SeriesView& view, Findings& findings);            // G305
+
+}  // namespace gainsay

@@ -1,0 +1,98 @@
+// G101 conflicting values, and G105 disputed.
+//
+// Facts of one series whose values exclude each other and whose times must meet. One finding a conflict, not
+// one a pair; where every excluding pair is between facts that the articles attribute to different sources,
+// the articles may both be right about what was said, and the conflict is a dispute.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "checks/checks.h"
+#include "checks/wording.h"
+
+namespace gainsay {
+
+namespace {
+
+std::string sides(const SeriesView& view, const std::vector<Cluster>& clusters) {
+  constexpr std::size_t kShown = 3;
+  std::vector<std::string> each;
+  for (const Cluster& cluster : clusters) {
+    if (each.size() == kShown && clusters.size() > kShown) {
+      each.push_back(fmt::format("{} other values", clusters.size() - kShown));
+      break;
+    }
+    each.push_back(fmt::format("{} ({})", cluster.value, voices(view.corpus, cluster.facts)));
+  }
+  return listing(each);
+}
+
+// The sources that the articles cite, for a dispute.
+std::string cited(const SeriesView& view, const Cluster& cluster) {
+  std::vector<std::string> names;
+  for (const FactId id : cluster.facts) {
+    const SourceId source = view.corpus.fact(id).attributed_to;
+    if (!source.valid()) continue;
+    const Source& who = view.corpus.sources[source.index];
+    std::string name = who.subject.valid() ? view.corpus.subject_label(who.subject)
+                                           : std::string(view.corpus.text(who.text));
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+  }
+  return listing(names);
+}
+
+std::vector<std::string> reasons(const SeriesView& view, const Finding& finding) {
+  std::vector<std::string> because;
+  if (view.property.over_time == OverTime::constant) {
+    because.push_back("there is one truth for all time");
+  } else if (!finding.when.empty()) {
+    because.push_back(fmt::format("all speak of the same time: {}", finding.when));
+  }
+  if (finding.clusters.size() >= 2 && finding.clusters.front().hard) {
+    const Interval& low = *finding.clusters.front().hard;
+    const Interval& high = *finding.clusters.back().hard;
+    if (!meets(low, high)) {
+      because.push_back(fmt::format("at their most generous, {} and {} have nothing in common", describe(low),
+                                    describe(high)));
+    }
+  }
+  std::vector<std::string> support;
+  for (const Cluster& cluster : finding.clusters) {
+    support.push_back(fmt::format("{} rests on {} independent origin{}", cluster.value, cluster.origins,
+                                  cluster.origins == 1 ? "" : "s"));
+    if (support.size() == 4) break;
+  }
+  because.push_back(listing(support));
+  return because;
+}
+
+}  // namespace
+
+void check_conflicting_values(const SeriesView& view, Findings& findings) {
+  for (const Conflict& conflict : view.conflicts) {
+    Finding finding = finding_on(view, conflict.between_sources ? "G105" : "G101");
+    for (const std::uint32_t member : conflict.members) finding.facts.push_back(view.assertions[member].fact);
+    for (const std::uint32_t member : conflict.support)
+      finding.support.push_back(view.assertions[member].fact);
+    finding.facts = by_publication(view.corpus, std::move(finding.facts));
+    finding.support = by_publication(view.corpus, std::move(finding.support));
+    finding.clusters = clusters(view, conflict.members);
+    finding.when = time_phrase(view, conflict.members);
+    const std::string when = finding.when.empty() ? "" : " " + finding.when;
+    if (conflict.between_sources) {
+      std::vector<std::string> claims;
+      for (const Cluster& cluster : finding.clusters) {
+        claims.push_back(fmt::format("{} according to {} ({})", cluster.value, cited(view, cluster),
+                                     voices(view.corpus, cluster.facts)));
+      }
+      finding.message = fmt::format("{} is {}{}", topic_of(view), listing(claims), when);
+    } else {
+      finding.message = fmt::format("{} is {}{}", topic_of(view), sides(view, finding.clusters), when);
+    }
+    finding.because = reasons(view, finding);
+    findings.push_back(std::move(finding));
+  }
+}
+
+}  // namespace gainsay

@@ -1,0 +1,22 @@
+// Who excludes whom in a series, without comparing all pairs.
+//
+// The conflicts of a series are the connected components of its excluding pairs. Of two sets of intervals at
+// times that meet, every member that lies below some member of the other set lies below that set's topmost
+// one; so a star of links to the two extremes has the same components as all pairs have, with at most one
+// link a member and side. Times are compared by occasion, values within a pair of occasions by sorted ends:
+// O(n log n + occasions that meet + links).
+//
+// Tensions are found by the same stars over the pairs that are left: soft intervals that are disjoint at
+// times that must meet, hard ones at times that may. Members of one conflict are one colour there, and pairs
+// of one colour are no tension; two extremes of different colours keep the components whole.
+#pragma once
+
+#include <vector>
+
+#include "checks/series_view.h"
+
+namespace gainsay {
+
+void find_exclusions(SeriesView& view);
+
+}  // namespace gainsay

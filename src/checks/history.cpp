@@ -1,0 +1,97 @@
+#include "checks/history.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "checks/wording.h"
+
+namespace gainsay {
+
+namespace {
+
+bool excludes(const SeriesView& view, std::uint32_t a, std::uint32_t b) {
+  return compare(view.assertions[a].meaning, view.assertions[b].meaning) == Agreement::exclude;
+}
+
+// Members outside the best supported cluster: by independent origins, then by exactness, then from the left.
+void withdraw(const SeriesView& view, const Conflict& conflict, std::vector<bool>& withdrawn) {
+  const std::vector<Cluster> sides = clusters(view, conflict.members);
+  const auto exact = [&](const Cluster& side) {
+    return std::any_of(side.facts.begin(), side.facts.end(), [&](FactId id) {
+      const Hedge hedge = view.corpus.fact(id).value.hedge;
+      return hedge == Hedge::none || hedge == Hedge::exactly;
+    });
+  };
+  const auto best = std::max_element(sides.begin(), sides.end(), [&](const Cluster& a, const Cluster& b) {
+    return std::tuple(a.origins, exact(a)) < std::tuple(b.origins, exact(b));
+  });
+  std::vector<FactId> kept = best->facts;
+  std::sort(kept.begin(), kept.end());
+  for (const std::uint32_t member : conflict.members) {
+    if (!std::binary_search(kept.begin(), kept.end(), view.assertions[member].fact)) withdrawn[member] = true;
+  }
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> standing(const SeriesView& view) {
+  std::vector<bool> withdrawn(view.assertions.size());
+  for (const Conflict& conflict : view.conflicts) withdraw(view, conflict, withdrawn);
+  std::vector<std::uint32_t> left;
+  for (std::uint32_t i = 0; i < view.assertions.size(); ++i) {
+    if (!withdrawn[i] && view.occasion(i).edtf != nullptr) left.push_back(i);
+  }
+  return left;
+}
+
+std::vector<Run> history(const SeriesView& view) {
+  std::vector<Run> runs;
+  if (view.property.over_time != OverTime::state || view.assertions.size() < 2) return runs;
+  for (const std::uint32_t next : standing(view)) {
+    if (runs.empty()) {
+      runs.push_back({{next}});
+      continue;
+    }
+    std::vector<std::uint32_t>& run = runs.back().assertions;
+    if (!excludes(view, run.back(), next) && !excludes(view, run.front(), next)) {
+      run.push_back(next);
+      continue;
+    }
+    const TimeRelation relation =
+        view.relation(view.assertions[run.back()].occasion, view.assertions[next].occasion);
+    if (relation.meeting == Meeting::never || relation.handed_over) runs.push_back({{next}});
+  }
+  return runs;
+}
+
+Step step_between(const SeriesView& view, std::uint32_t from, std::uint32_t to) {
+  Step step;
+  step.from = said_value(view, view.assertions[from].fact);
+  step.to = said_value(view, view.assertions[to].fact);
+  step.facts = {view.assertions[from].fact, view.assertions[to].fact};
+  measure_step(view, view.fact(from).value, view.fact(to).value, step);
+  const Occasion& a = view.occasion(from);
+  const Occasion& b = view.occasion(to);
+  if (a.edtf != nullptr && b.edtf != nullptr) step.days = days_between(*a.edtf, *b.edtf);
+  return step;
+}
+
+std::vector<std::size_t> reversals(const SeriesView& view, const std::vector<Run>& runs) {
+  std::vector<std::size_t> found;
+  const Property& property = view.property;
+  const bool kinds = property.type == ValueType::name || property.type == ValueType::boolean ||
+                     property.type == ValueType::text;
+  if (!kinds) return found;
+  for (std::size_t i = 1; i + 1 < runs.size(); ++i) {
+    const std::uint32_t before = runs[i - 1].assertions.back(), after = runs[i + 1].assertions.front();
+    if (excludes(view, before, after)) continue;
+    std::vector<FactId> between;
+    for (const std::uint32_t a : runs[i].assertions) between.push_back(view.assertions[a].fact);
+    if (view.context.origins.count(view.corpus, between) != 1) continue;
+    found.push_back(i);
+    ++i;  // what follows was compared already: A → B → A → C is one slip
+  }
+  return found;
+}
+
+}  // namespace gainsay

@@ -1,0 +1,31 @@
+// How a state went over time: runs of assertions that say the same, one after the other.
+//
+// A new run begins where a later assertion, at a time that cannot meet the last one's or to which the state
+// was handed over, has a value that excludes it. The less supported clusters of a conflict are left out, so
+// that a disputed value does not read as a change there and back.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "checks/series_view.h"
+
+namespace gainsay {
+
+struct Run {
+  std::vector<std::uint32_t> assertions;  // in time order
+};
+
+// Empty for properties that are not states.
+std::vector<Run> history(const SeriesView& view);
+
+// The assertions that stand when the less supported clusters of all conflicts are withdrawn, in time order.
+std::vector<std::uint32_t> standing(const SeriesView& view);
+
+// The step from one assertion to a later one, with its days.
+Step step_between(const SeriesView& view, std::uint32_t from, std::uint32_t to);
+
+// The runs whose value a reversal tells: indices of B in A → B → A. G301 leaves out the steps beside them.
+std::vector<std::size_t> reversals(const SeriesView& view, const std::vector<Run>& runs);
+
+}  // namespace gainsay

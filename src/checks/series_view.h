@@ -1,0 +1,78 @@
+// One series as the checks see it: its comparable assertions with what they mean, its times, what was
+// restated, and which assertions exclude or strain each other. Built once a series, read by every check.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "checks/agreement.h"
+#include "evidence/origins.h"
+#include "graph/fact_graph.h"
+#include "model/when.h"
+
+namespace gainsay {
+
+struct Context {
+  const FactGraph& graph;
+  const Corpus& corpus;
+  const Origins& origins;
+};
+
+// All that is said at one time: the time of a statement, ready to be compared.
+struct Occasion {
+  const Edtf* edtf = nullptr;  // null: unknown
+  bool moment = false;         // articles' publications: one article's facts share one tick of it
+  ValidTime valid;             // of states
+  Window window;               // of tallies
+};
+
+struct Assertion {
+  FactId fact;
+  std::uint32_t occasion = 0;  // in SeriesView::occasions
+  Meaning meaning;
+};
+
+// A publisher's earlier statement, replaced by a later one.
+struct Restatement {
+  FactId earlier, last;
+};
+
+struct Conflict {
+  std::vector<std::uint32_t> members;  // in SeriesView::assertions
+  std::vector<std::uint32_t> support;
+  bool between_sources = false;  // every excluding pair is between facts attributed to different sources
+};
+
+struct Tension {
+  std::vector<std::uint32_t> members;
+  bool strained = false;  // some values fit only at their most generous
+  bool may_meet = false;  // some excluding values hold at times that only may meet
+};
+
+class SeriesView {
+ public:
+  SeriesView(const Context& context, const Series& series);
+
+  const Context& context;
+  const Corpus& corpus;
+  const Series& series;
+  const Property& property;
+
+  std::vector<Occasion> occasions;    // in time order
+  std::vector<Assertion> assertions;  // asserted, comparable, standing; in time order
+  std::vector<Restatement> restatements;
+  std::vector<Conflict> conflicts;
+  std::vector<Tension> tensions;
+
+  const Fact& fact(std::uint32_t assertion) const { return corpus.fact(assertions[assertion].fact); }
+  const Occasion& occasion(std::uint32_t assertion) const {
+    return occasions[assertions[assertion].occasion];
+  }
+  // How the times of two occasions meet; a hand-over is told apart, and is no meeting.
+  TimeRelation relation(std::uint32_t occasion_a, std::uint32_t occasion_b) const;
+};
+
+// Facts of the series, in canonical order, that the view leaves out: plans, denials, rumours, restated facts.
+std::vector<FactId> facts_of_stance(const SeriesView& view, bool (*wanted)(const Fact&));
+
+}  // namespace gainsay

@@ -1,0 +1,212 @@
+#include "checks/wording.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+#include "model/calendar.h"
+
+namespace gainsay {
+
+namespace {
+
+// One number that a quantity stands for, to reckon with: the amount, or the best of a range.
+std::optional<Decimal> representative(const SeriesView& view, const Value& value) {
+  if (value.kind != ValueKind::number && value.kind != ValueKind::quantity) return std::nullopt;
+  const Quantity quantity = view.corpus.quantity(value);
+  if (is_word(quantity.hedge)) return std::nullopt;
+  if (quantity.hedge == Hedge::range && !quantity.has_best) return std::nullopt;
+  if (!value.unit.valid() || value.unit == view.property.unit) return quantity.amount;
+  for (const auto& [unit, conversion] : view.property.conversions) {
+    if (unit == value.unit) return conversion(quantity.amount);
+  }
+  return std::nullopt;
+}
+
+// A value that is not hedged speaks for its cluster before one that is.
+bool plainer(const SeriesView& view, std::uint32_t a, std::uint32_t b) {
+  const Hedge x = view.fact(a).value.hedge, y = view.fact(b).value.hedge;
+  const bool hedged_x = x != Hedge::none && x != Hedge::exactly;
+  const bool hedged_y = y != Hedge::none && y != Hedge::exactly;
+  return hedged_x < hedged_y;
+}
+
+bool number_like(const SeriesView& view, std::uint32_t assertion) {
+  const Meaning& meaning = view.assertions[assertion].meaning;
+  return meaning.parts == 1 && meaning.single();
+}
+
+std::vector<std::vector<std::uint32_t>> stabbed(const SeriesView& view, std::vector<std::uint32_t> members) {
+  const auto soft = [&](std::uint32_t m) -> const Band& {
+    return view.assertions[m].meaning.reaches.front().soft;
+  };
+  std::stable_sort(members.begin(), members.end(),
+                   [&](auto a, auto b) { return soft(a).high < soft(b).high; });
+  std::vector<std::vector<std::uint32_t>> groups;
+  End stab;
+  for (const std::uint32_t member : members) {
+    if (groups.empty() || stab < soft(member).low) {
+      groups.emplace_back();
+      stab = soft(member).high;
+    }
+    groups.back().push_back(member);
+  }
+  return groups;
+}
+
+std::vector<std::vector<std::uint32_t>> gathered(const SeriesView& view,
+                                                 std::span<const std::uint32_t> members) {
+  std::vector<std::vector<std::uint32_t>> groups;
+  for (const std::uint32_t member : members) {
+    const auto home = std::find_if(groups.begin(), groups.end(), [&](const auto& group) {
+      return std::all_of(group.begin(), group.end(), [&](std::uint32_t other) {
+        return compare(view.assertions[other].meaning, view.assertions[member].meaning) == Agreement::agree;
+      });
+    });
+    if (home == groups.end()) {
+      groups.push_back({member});
+    } else {
+      home->push_back(member);
+    }
+  }
+  return groups;
+}
+
+}  // namespace
+
+std::string topic_of(const SeriesView& view) {
+  std::string topic = fmt::format("{}: {}", view.corpus.subject_label(view.series.subject),
+                                  view.corpus.property_label(view.series.property));
+  const std::string scope = view.corpus.scope_text(view.series.scope);
+  if (!scope.empty()) topic += fmt::format(" ({})", scope);
+  return topic;
+}
+
+std::string voices(const Corpus& corpus, std::span<const FactId> facts) {
+  std::vector<std::string> names;
+  for (const FactId id : facts) {
+    std::string name = corpus.article_label(corpus.fact(id).article);
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+  }
+  constexpr std::size_t kNamed = 3;
+  if (names.size() > kNamed) {
+    const std::string more = fmt::format("{} more", names.size() - (kNamed - 1));
+    names.resize(kNamed - 1);
+    names.push_back(more);
+  }
+  return listing(names);
+}
+
+std::string time_phrase(const SeriesView& view, std::span<const std::uint32_t> assertions) {
+  if (view.property.over_time == OverTime::constant || assertions.empty()) return {};
+  std::optional<Ticks> all;
+  std::string_view text;
+  bool same = true;
+  for (const std::uint32_t i : assertions) {
+    const Occasion& occasion = view.occasion(i);
+    if (occasion.edtf == nullptr) continue;
+    const Ticks here =
+        view.property.over_time == OverTime::tally ? occasion.window.outer : occasion.valid.extent();
+    const std::string_view written = view.corpus.text(view.corpus.time(view.fact(i).when)->text);
+    same = same && (!all || (written == text && here == *all));
+    text = written;
+    all = all ? Ticks{std::max(all->first, here.first), std::min(all->last, here.last)} : here;
+  }
+  if (!all) return {};
+  if (all->first > all->last) return "at times that meet";
+  const Resolution resolution = view.property.resolution;
+  const Span span{tick_span(all->first, resolution).first, tick_span(all->last, resolution).last};
+  const std::string shown = format_span(span);
+  if (shown.find('/') == std::string::npos) {
+    return fmt::format("{} {}", all->first == all->last && resolution <= Resolution::day ? "on" : "in",
+                       shown);
+  }
+  const std::size_t slash = shown.find('/');
+  const std::string first = shown.substr(0, slash), last = shown.substr(slash + 1);
+  if (first == "..") return fmt::format("up to {}", last);
+  if (last == "..") return fmt::format("from {} on", first);
+  return fmt::format("from {} to {}", first, last);
+}
+
+std::string said_value(const SeriesView& view, FactId fact) {
+  return view.corpus.value_text(view.corpus.fact(fact).value, view.property);
+}
+
+std::string listing(std::span<const std::string> items) {
+  std::string text;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (i > 0) text += i + 1 == items.size() ? " and " : ", ";
+    text += items[i];
+  }
+  return text;
+}
+
+Finding finding_on(const SeriesView& view, std::string_view code) {
+  Finding finding;
+  const CodeRow* row = find_code(code);
+  finding.code = row->code;
+  finding.level = row->level;
+  finding.subject = view.series.subject;
+  finding.property = view.series.property;
+  finding.scope = view.series.scope;
+  return finding;
+}
+
+std::vector<FactId> by_publication(const Corpus& corpus, std::vector<FactId> facts) {
+  struct Key {
+    Instant published;
+    std::string_view article, id;
+    FactId fact;
+  };
+  std::vector<Key> keys;
+  keys.reserve(facts.size());
+  for (const FactId id : facts) {
+    const Fact& fact = corpus.fact(id);
+    const Article& article = corpus.article_of(fact);
+    const Time* published = corpus.time(article.published);
+    const bool dated = published != nullptr && !published->edtf.members.empty();
+    keys.push_back({dated ? published->edtf.members.front().start.widened.first : kFuture,
+                    corpus.text(article.id), corpus.text(fact.id), id});
+  }
+  std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) {
+    return std::tie(a.published, a.article, a.id, a.fact) < std::tie(b.published, b.article, b.id, b.fact);
+  });
+  std::transform(keys.begin(), keys.end(), facts.begin(), [](const Key& key) { return key.fact; });
+  return facts;
+}
+
+std::vector<Cluster> clusters(const SeriesView& view, std::span<const std::uint32_t> assertions) {
+  const bool numbers = std::all_of(assertions.begin(), assertions.end(),
+                                   [&](std::uint32_t m) { return number_like(view, m); });
+  const auto groups =
+      numbers ? stabbed(view, {assertions.begin(), assertions.end()}) : gathered(view, assertions);
+  std::vector<Cluster> result;
+  for (const auto& group : groups) {
+    Cluster cluster;
+    const std::uint32_t speaker = *std::min_element(
+        group.begin(), group.end(), [&](std::uint32_t a, std::uint32_t b) { return plainer(view, a, b); });
+    const Value& value = view.fact(speaker).value;
+    cluster.value = view.corpus.value_text(value, view.property);
+    if (view.property.type == ValueType::number) {
+      const Measure measure = view.corpus.measure(value, view.property);
+      cluster.hard = measure.hard;
+      cluster.soft = measure.soft;
+    }
+    for (const std::uint32_t member : group) cluster.facts.push_back(view.assertions[member].fact);
+    cluster.facts = by_publication(view.corpus, std::move(cluster.facts));
+    cluster.origins = view.context.origins.count(view.corpus, cluster.facts);
+    result.push_back(std::move(cluster));
+  }
+  return result;
+}
+
+void measure_step(const SeriesView& view, const Value& from, const Value& to, Step& step) {
+  const auto a = representative(view, from), b = representative(view, to);
+  if (!a || !b) return;
+  step.difference = *b - *a;
+  if (!a->is_zero()) step.ratio = (*b / *a).to_double();
+}
+
+}  // namespace gainsay
