@@ -20,7 +20,8 @@ std::u32string code_points(std::string_view utf8) {
   for (const char c : utf8) {
     const auto byte = static_cast<unsigned char>(c);
     if ((byte & 0xC0) == 0x80 && !points.empty()) {
-      points.back() = points.back() << 6 | (byte & 0x3F);  // one value for one sequence is all that comparing needs
+      points.back() =
+          points.back() << 6 | (byte & 0x3F);  // one value for one sequence is all that comparing needs
     } else {
       points.push_back(byte);
     }

@@ -39,8 +39,7 @@ void check_abrupt_change(const SeriesView& view, Findings& findings) {
       topic_of(view), first.from, voices(view.corpus, std::span(first.facts).first(1)), first.to,
       voices(view.corpus, std::span(first.facts).last(1)), first.days->second,
       first.days->second == 1 ? "" : "s", steady_days);
-  if (finding.steps.size() > 1)
-    finding.message += fmt::format("; {} more such steps", finding.steps.size() - 1);
+  finding.message += more_such(finding.steps.size() - 1, "step");
   finding.because.push_back(fmt::format("{} is declared steady for at least {} days (steady_for)",
                                         view.corpus.property_label(view.series.property), steady_days));
   finding.facts = by_publication(view.corpus, std::move(finding.facts));

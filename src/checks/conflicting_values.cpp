@@ -46,8 +46,8 @@ std::vector<std::string> reasons(const SeriesView& view, const Finding& finding)
   std::vector<std::string> because;
   if (view.property.over_time == OverTime::constant) {
     because.push_back("there is one truth for all time");
-  } else if (!finding.when.empty()) {
-    because.push_back(fmt::format("all speak of the same time: {}", finding.when));
+  } else {
+    because.push_back(finding.when.empty() ? "their times must meet" : "all speak of the same time:" + at_time(finding.when));
   }
   if (finding.clusters.size() >= 2 && finding.clusters.front().hard) {
     const Interval& low = *finding.clusters.front().hard;
@@ -78,8 +78,8 @@ void check_conflicting_values(const SeriesView& view, Findings& findings) {
     finding.facts = by_publication(view.corpus, std::move(finding.facts));
     finding.support = by_publication(view.corpus, std::move(finding.support));
     finding.clusters = clusters(view, conflict.members);
-    finding.when = time_phrase(view, conflict.members);
-    const std::string when = finding.when.empty() ? "" : " " + finding.when;
+    finding.when = common_time(view, conflict.members);
+    const std::string when = at_time(finding.when);
     if (conflict.between_sources) {
       std::vector<std::string> claims;
       for (const Cluster& cluster : finding.clusters) {

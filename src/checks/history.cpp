@@ -41,6 +41,15 @@ std::vector<std::uint32_t> standing(const SeriesView& view) {
   for (std::uint32_t i = 0; i < view.assertions.size(); ++i) {
     if (!withdrawn[i] && view.occasion(i).edtf != nullptr) left.push_back(i);
   }
+  // By end before start: what ends where an interval begins comes before it, though it may lie within its first month.
+  std::stable_sort(left.begin(), left.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const auto key = [&](std::uint32_t i) {
+      const Occasion& occasion = view.occasion(i);
+      const Ticks ticks = view.property.over_time == OverTime::tally ? occasion.window.outer : occasion.valid.extent();
+      return std::pair(ticks.last, ticks.first);
+    };
+    return key(a) < key(b);
+  });
   return left;
 }
 
@@ -65,11 +74,7 @@ std::vector<Run> history(const SeriesView& view) {
 }
 
 Step step_between(const SeriesView& view, std::uint32_t from, std::uint32_t to) {
-  Step step;
-  step.from = said_value(view, view.assertions[from].fact);
-  step.to = said_value(view, view.assertions[to].fact);
-  step.facts = {view.assertions[from].fact, view.assertions[to].fact};
-  measure_step(view, view.fact(from).value, view.fact(to).value, step);
+  Step step = step_of(view, view.assertions[from].fact, view.assertions[to].fact);
   const Occasion& a = view.occasion(from);
   const Occasion& b = view.occasion(to);
   if (a.edtf != nullptr && b.edtf != nullptr) step.days = days_between(*a.edtf, *b.edtf);

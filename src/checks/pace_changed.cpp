@@ -94,6 +94,7 @@ void check_pace_changed(const SeriesView& view, Findings& findings) {
         }
       }
       step.difference.reset();
+      step.days.reset();
       step.ratio = rate(view, pace) / rate(view, *last);
       step.from = fmt::format("{} ({:.2g} a day)", step.from, rate(view, *last));
       step.to = fmt::format("{} ({:.2g} a day)", step.to, rate(view, pace));
@@ -108,8 +109,7 @@ void check_pace_changed(const SeriesView& view, Findings& findings) {
   };
   finding.message = fmt::format("{}: the pace changed from {} in {} to {} in {}", topic_of(view), first.from,
                                 window_text(first.facts[0]), first.to, window_text(first.facts[1]));
-  if (finding.steps.size() > 1)
-    finding.message += fmt::format("; {} more such steps", finding.steps.size() - 1);
+  finding.message += more_such(finding.steps.size() - 1, "step");
   finding.because.emplace_back(
       "the two rates differ beyond chance (exact test of two Poisson rates, p < 0.01)");
   findings.push_back(std::move(finding));

@@ -20,6 +20,13 @@ StringId narrator(const SeriesView& view, FactId id) {
   return article.publisher.valid() ? article.publisher : article.agency.valid() ? article.agency : article.id;
 }
 
+// Between two reports of one date a day is no difference, as time zones go; between two plans of one planner it is one.
+bool moved(const SeriesView& view, const Plan& from, const Plan& to) {
+  const Agreement agreement = compare(from.meaning, to.meaning);
+  const bool dated = view.property.type == ValueType::date || view.property.type == ValueType::period;
+  return agreement == Agreement::exclude || (dated && agreement == Agreement::strained);
+}
+
 // The plans of one planner or narrator so far, latest last.
 template <class Key>
 class Latest {
@@ -63,12 +70,8 @@ void check_plan_changed(const SeriesView& view, Findings& findings) {
     if (planner.valid()) by_planner.add(planner, plan);
     by_narrator.add(narrator(view, plan.fact), plan);
     if (last == nullptr || !same_occasion(view, last->about, plan.about)) continue;
-    if (compare(last->meaning, plan.meaning) != Agreement::exclude) continue;
-    Step step;
-    step.from = said_value(view, last->fact);
-    step.to = said_value(view, plan.fact);
-    step.facts = {last->fact, plan.fact};
-    measure_step(view, view.corpus.fact(last->fact).value, view.corpus.fact(plan.fact).value, step);
+    if (!moved(view, *last, plan)) continue;
+    Step step = step_of(view, last->fact, plan.fact);
     step.days = {std::max<std::int64_t>(0, plan.said.first - last->said.last),
                  plan.said.last - last->said.first};
     add_fact(last->fact);

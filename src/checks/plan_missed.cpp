@@ -46,11 +46,7 @@ void check_plan_missed(const SeriesView& view, Findings& findings) {
       return step.facts.front() == last->fact && step.to == said_value(view, fact);
     });
     if (told) continue;  // one plan and one outcome, however many articles report it
-    Step step;
-    step.from = said_value(view, last->fact);
-    step.to = said_value(view, fact);
-    step.facts = {last->fact, fact};
-    measure_step(view, view.corpus.fact(last->fact).value, view.corpus.fact(fact).value, step);
+    Step step = step_of(view, last->fact, fact);
     for (const FactId id : step.facts) {
       if (std::find(finding.facts.begin(), finding.facts.end(), id) == finding.facts.end())
         finding.facts.push_back(id);

@@ -14,12 +14,7 @@ void check_restated(const SeriesView& view, Findings& findings) {
   if (view.restatements.empty()) return;
   Finding finding = finding_on(view, "G305");
   for (const Restatement& restatement : view.restatements) {
-    Step step;
-    step.from = said_value(view, restatement.earlier);
-    step.to = said_value(view, restatement.last);
-    step.facts = {restatement.earlier, restatement.last};
-    measure_step(view, view.corpus.fact(restatement.earlier).value, view.corpus.fact(restatement.last).value,
-                 step);
+    Step step = step_of(view, restatement.earlier, restatement.last);
     finding.facts.insert(finding.facts.end(), step.facts.begin(), step.facts.end());
     finding.steps.push_back(std::move(step));
   }
@@ -29,8 +24,7 @@ void check_restated(const SeriesView& view, Findings& findings) {
   const Step& first = finding.steps.front();
   finding.message = fmt::format("{}: {} corrected {} to {}", topic_of(view),
                                 voices(view.corpus, std::span(first.facts).last(1)), first.from, first.to);
-  if (finding.steps.size() > 1)
-    finding.message += fmt::format("; {} more such corrections", finding.steps.size() - 1);
+  finding.message += more_such(finding.steps.size() - 1, "correction");
   finding.because.emplace_back("the same publisher, about the very same time, within 30 days");
   findings.push_back(std::move(finding));
 }

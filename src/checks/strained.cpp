@@ -15,7 +15,7 @@ void check_strained(const SeriesView& view, Findings& findings) {
     for (const std::uint32_t member : tension.members) finding.facts.push_back(view.assertions[member].fact);
     finding.facts = by_publication(view.corpus, std::move(finding.facts));
     finding.clusters = clusters(view, tension.members);
-    finding.when = time_phrase(view, tension.members);
+    finding.when = common_time(view, tension.members);
     std::vector<std::string> sides;
     for (const Cluster& cluster : finding.clusters) {
       if (sides.size() == 3 && finding.clusters.size() > 3) {
@@ -24,7 +24,7 @@ void check_strained(const SeriesView& view, Findings& findings) {
       }
       sides.push_back(fmt::format("{} ({})", cluster.value, voices(view.corpus, cluster.facts)));
     }
-    const std::string when = finding.when.empty() ? "" : " " + finding.when;
+    const std::string when = at_time(finding.when);
     finding.message = fmt::format("{} is {}{}, which {}", topic_of(view), listing(sides), when,
                                   tension.may_meet ? "cannot both hold if they speak of one time"
                                                    : "fits only if the values are read generously");

@@ -12,17 +12,31 @@ namespace gainsay {
 
 namespace {
 
-// One number that a quantity stands for, to reckon with: the amount, or the best of a range.
+// One number that a value stands for, to reckon with: the amount, or the best of a range.
 std::optional<Decimal> representative(const SeriesView& view, const Value& value) {
   if (value.kind != ValueKind::number && value.kind != ValueKind::quantity) return std::nullopt;
-  const Quantity quantity = view.corpus.quantity(value);
+  Quantity quantity = view.corpus.quantity(value);
   if (is_word(quantity.hedge)) return std::nullopt;
   if (quantity.hedge == Hedge::range && !quantity.has_best) return std::nullopt;
+  if (quantity.hedge == Hedge::fraction) return quantity.amount * Decimal(view.property.numbers.percent ? 100 : 1);
   if (!value.unit.valid() || value.unit == view.property.unit) return quantity.amount;
   for (const auto& [unit, conversion] : view.property.conversions) {
     if (unit == value.unit) return conversion(quantity.amount);
   }
   return std::nullopt;
+}
+
+// Whether a window ends with its report, before its own end.
+bool cut_short(const SeriesView& view, const Occasion& occasion) {
+  return view.property.over_time == OverTime::tally &&
+         !(occasion.window == window(*occasion.edtf, view.property.resolution, nullptr));
+}
+
+// The ends of a window as written: its bounds are as far inside as outside of them.
+Ticks middle(const Window& window) {
+  if (window.inner_empty) return window.outer;
+  const auto between = [](Tick a, Tick b) { return a + (b - a) / 2; };
+  return {between(window.outer.first, window.inner.first), between(window.inner.last, window.outer.last)};
 }
 
 // A value that is not hedged speaks for its cluster before one that is.
@@ -99,35 +113,38 @@ std::string voices(const Corpus& corpus, std::span<const FactId> facts) {
   return listing(names);
 }
 
-std::string time_phrase(const SeriesView& view, std::span<const std::uint32_t> assertions) {
-  if (view.property.over_time == OverTime::constant || assertions.empty()) return {};
+std::string common_time(const SeriesView& view, std::span<const std::uint32_t> assertions) {
+  if (view.property.over_time == OverTime::constant) return {};
   std::optional<Ticks> all;
-  std::string_view text;
-  bool same = true;
+  std::optional<TimeId> written;  // by every one of them, and meant as it stands
+  bool one = true;
   for (const std::uint32_t i : assertions) {
     const Occasion& occasion = view.occasion(i);
     if (occasion.edtf == nullptr) continue;
+    const bool plain = occasion.edtf->kind == SetKind::one && !cut_short(view, occasion);
+    one = one && plain && (!written || *written == view.fact(i).when);
+    written = view.fact(i).when;
     const Ticks here =
-        view.property.over_time == OverTime::tally ? occasion.window.outer : occasion.valid.extent();
-    const std::string_view written = view.corpus.text(view.corpus.time(view.fact(i).when)->text);
-    same = same && (!all || (written == text && here == *all));
-    text = written;
+        view.property.over_time == OverTime::tally ? middle(occasion.window) : occasion.valid.extent();
     all = all ? Ticks{std::max(all->first, here.first), std::min(all->last, here.last)} : here;
   }
-  if (!all) return {};
-  if (all->first > all->last) return "at times that meet";
+  if (!all || all->first > all->last) return {};
+  if (one) return std::string(view.corpus.text(view.corpus.time(*written)->text));
   const Resolution resolution = view.property.resolution;
-  const Span span{tick_span(all->first, resolution).first, tick_span(all->last, resolution).last};
-  const std::string shown = format_span(span);
-  if (shown.find('/') == std::string::npos) {
-    return fmt::format("{} {}", all->first == all->last && resolution <= Resolution::day ? "on" : "in",
-                       shown);
+  return format_span({tick_span(all->first, resolution).first, tick_span(all->last, resolution).last});
+}
+
+std::string at_time(const std::string& edtf) {
+  if (edtf.empty()) return {};
+  const std::size_t slash = edtf.find('/');
+  if (slash == std::string::npos) {
+    const bool day = std::count(edtf.begin() + 1, edtf.end(), '-') == 2;
+    return fmt::format(" {} {}", day ? "on" : "in", edtf);
   }
-  const std::size_t slash = shown.find('/');
-  const std::string first = shown.substr(0, slash), last = shown.substr(slash + 1);
-  if (first == "..") return fmt::format("up to {}", last);
-  if (last == "..") return fmt::format("from {} on", first);
-  return fmt::format("from {} to {}", first, last);
+  const std::string first = edtf.substr(0, slash), last = edtf.substr(slash + 1);
+  if (first == "..") return fmt::format(" up to {}", last);
+  if (last == "..") return fmt::format(" from {} on", first);
+  return fmt::format(" from {} to {}", first, last);
 }
 
 std::string said_value(const SeriesView& view, FactId fact) {
@@ -189,6 +206,7 @@ std::vector<Cluster> clusters(const SeriesView& view, std::span<const std::uint3
         group.begin(), group.end(), [&](std::uint32_t a, std::uint32_t b) { return plainer(view, a, b); });
     const Value& value = view.fact(speaker).value;
     cluster.value = view.corpus.value_text(value, view.property);
+    cluster.code = view.corpus.value_code(value, view.property);
     if (view.property.type == ValueType::number) {
       const Measure measure = view.corpus.measure(value, view.property);
       cluster.hard = measure.hard;
@@ -202,11 +220,32 @@ std::vector<Cluster> clusters(const SeriesView& view, std::span<const std::uint3
   return result;
 }
 
-void measure_step(const SeriesView& view, const Value& from, const Value& to, Step& step) {
-  const auto a = representative(view, from), b = representative(view, to);
-  if (!a || !b) return;
-  step.difference = *b - *a;
-  if (!a->is_zero()) step.ratio = (*b / *a).to_double();
+Step step_of(const SeriesView& view, FactId from, FactId to) {
+  Step step;
+  const Value& a = view.corpus.fact(from).value;
+  const Value& b = view.corpus.fact(to).value;
+  step.from = view.corpus.value_text(a, view.property);
+  step.to = view.corpus.value_text(b, view.property);
+  step.from_code = view.corpus.value_code(a, view.property);
+  step.to_code = view.corpus.value_code(b, view.property);
+  step.facts = {from, to};
+  const auto x = representative(view, a), y = representative(view, b);
+  if (x && y) {
+    step.difference = *y - *x;
+    // A fraction has no end of digits, and no reader wants them.
+    const auto fraction = [&](const Value& value) {
+      return value.kind == ValueKind::quantity && view.corpus.quantity(value).hedge == Hedge::fraction;
+    };
+    if (fraction(a) || fraction(b)) {
+      step.difference = Decimal::from_double(step.difference->to_double(), 4).value_or(*step.difference);
+    }
+    if (!x->is_zero()) step.ratio = (*y / *x).to_double();
+  }
+  return step;
+}
+
+std::string more_such(std::size_t count, std::string_view noun) {
+  return count == 0 ? "" : fmt::format("; {} more such {}{}", count, noun, count == 1 ? "" : "s");
 }
 
 }  // namespace gainsay

@@ -14,10 +14,16 @@ namespace gainsay {
 std::string topic_of(const SeriesView& view);
 // Who says so: `Global Village Space`, and `2 articles of` before it where one publisher says it twice.
 std::string voices(const Corpus& corpus, std::span<const FactId> facts);
-// The time that assertions speak of: `on 2020-08-19`, `in 2020-08`, `from … to …`; empty for constants.
-std::string time_phrase(const SeriesView& view, std::span<const std::uint32_t> assertions);
+// The time that all assertions speak of, as EDTF; empty for constants, and where they have no one time in common.
+std::string common_time(const SeriesView& view, std::span<const std::uint32_t> assertions);
+// The same in a sentence: ` on 2020-08-19`, ` from 2020-08-04 to 2020-08-18`; empty where `edtf` is.
+std::string at_time(const std::string& edtf);
 // The value of a fact for people.
 std::string said_value(const SeriesView& view, FactId fact);
+// A step from the one fact to the other: values, difference and ratio; no days.
+Step step_of(const SeriesView& view, FactId from, FactId to);
+// `; 2 more such steps`; empty for none.
+std::string more_such(std::size_t count, std::string_view noun);
 
 // `a`, `a and b`, `a, b and c`.
 std::string listing(std::span<const std::string> items);
@@ -32,8 +38,5 @@ std::vector<FactId> by_publication(const Corpus& corpus, std::vector<FactId> fac
 // left. Values with two parts or several readings are put to the first cluster whose every member they agree
 // with.
 std::vector<Cluster> clusters(const SeriesView& view, std::span<const std::uint32_t> assertions);
-
-// `difference` and `ratio` of two plain numbers, where both have one.
-void measure_step(const SeriesView& view, const Value& from, const Value& to, Step& step);
 
 }  // namespace gainsay

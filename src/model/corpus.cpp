@@ -48,7 +48,7 @@ std::string Corpus::property_label(PropertyId id) const {
 std::string Corpus::article_label(ArticleId id) const {
   if (!id.valid()) return {};
   const Article& article = articles[id.index];
-  for (const StringId name : {article.publisher, article.agency}) {
+  for (const StringId name : {article.publisher, article.agency, article.author}) {
     if (name.valid()) return std::string(text(name));
   }
   return std::string(text(article.id));
@@ -93,9 +93,10 @@ std::string Corpus::value_text(const Value& value, const Property& property) con
       return "not known";
     case ValueKind::number:
     case ValueKind::quantity: {
-      const UnitId unit = value.unit.valid() ? value.unit : property.unit;
-      return describe(quantity(value),
-                      unit.valid() ? std::string_view(units[unit.index]) : std::string_view());
+      const Quantity said = quantity(value);
+      // A share needs no unit; a bare number is in the property's.
+      const UnitId unit = value.unit.valid() || said.hedge == Hedge::fraction ? value.unit : property.unit;
+      return describe(said, unit.valid() ? std::string_view(units[unit.index]) : std::string_view());
     }
     case ValueKind::name: {
       const Name& name = names[slot(value)];

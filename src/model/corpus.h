@@ -63,7 +63,7 @@ struct Corpus {
   std::string fact_name(FactId id) const;  // `article#id`
   std::string subject_label(SubjectId id) const;
   std::string property_label(PropertyId id) const;
-  std::string article_label(ArticleId id) const;  // publisher, else agency, else the id: who says so
+  std::string article_label(ArticleId id) const;  // publisher, else agency, author or id: who says so
   std::string scope_text(ScopeId id) const;       // `weapon: rocket, drone`; empty for the whole
 
   Quantity quantity(const Value& value) const;  // of kinds number and quantity

@@ -36,9 +36,10 @@ const CodeRow* find_code(std::string_view code_or_name);
 enum class Status : std::uint8_t { fresh, updated, known, open, settled };
 std::string_view status_name(Status status);  // `new` for fresh
 
-// Facts that say about the same; `value` is what a report prints for them.
+// Facts that say about the same.
 struct Cluster {
-  std::string value;
+  std::string value;                  // for people: `about 5,000`
+  std::string code;                   // as facts write it: `~5000`
   std::optional<Interval> hard, soft;  // numbers only, in the property's unit
   std::vector<FactId> facts;
   std::uint32_t origins = 0;  // independent ones
@@ -46,7 +47,8 @@ struct Cluster {
 
 // One change of value, from one report to a later one.
 struct Step {
-  std::string from, to;
+  std::string from, to;            // for people
+  std::string from_code, to_code;  // as facts write them
   std::vector<FactId> facts;  // the last that says `from`, the first that says `to`
   std::optional<Decimal> difference;
   std::optional<double> ratio;
@@ -73,7 +75,7 @@ struct Finding {
   SubjectId subject;
   PropertyId property;
   ScopeId scope;
-  std::string when;                  // the time spoken of, for people; may be empty
+  std::string when;  // the time spoken of, as EDTF; may be empty
   std::string message;               // one sentence that stands by itself
   std::vector<std::string> because;  // the reasons, a line each: `both speak of 2020-08-19`
 

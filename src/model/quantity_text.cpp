@@ -247,12 +247,22 @@ std::string span_text(const Decimal& low, const Decimal& high) {
 
 }  // namespace
 
+namespace {
+
+// A third has no end of digits; nobody reads more than four of them.
+Decimal readable(const Decimal& n) {
+  return n.is_integer() ? n : Decimal::from_double(n.to_double(), 4).value_or(n);
+}
+
+}  // namespace
+
 std::string describe(const Interval& i) {
+  const Decimal low = readable(i.low), high = readable(i.high);
   if (i.low_infinite && i.high_infinite) return "any number";
-  if (i.low_infinite) return (i.high_open ? "less than " : "at most ") + i.high.grouped();
-  if (i.high_infinite) return (i.low_open ? "more than " : "at least ") + i.low.grouped();
-  if (i.low == i.high) return i.low.grouped();
-  return span_text(i.low, i.high);
+  if (i.low_infinite) return (i.high_open ? "less than " : "at most ") + high.grouped();
+  if (i.high_infinite) return (i.low_open ? "more than " : "at least ") + low.grouped();
+  if (i.low == i.high) return low.grouped();
+  return span_text(low, high);
 }
 
 std::string notation(const Interval& i) {
