@@ -1,0 +1,60 @@
+// Reports: one result in, one text out, a format a file.
+//
+// A format is a function from the result to a text, and one row in the table (formats.cpp). Findings arrive
+// in their final order with their identity; a format neither judges nor sorts.
+#pragma once
+
+#include <functional>
+#include <iosfwd>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/fact_graph.h"
+#include "load/source.h"
+#include "model/corpus.h"
+#include "model/finding.h"
+
+namespace gainsay {
+
+struct Summary {
+  std::size_t articles = 0, subjects = 0, facts = 0;
+  std::vector<std::string> unchecked;            // files not, or not wholly, read
+  std::size_t error = 0, warning = 0, note = 0;  // not settled, not known
+  std::size_t known = 0, settled = 0, failing = 0;
+};
+
+struct Result {
+  const Corpus& corpus;
+  const FactGraph& graph;
+  std::span<const Finding> findings;
+  Summary summary;
+};
+
+struct Style {
+  bool colour = false;
+  bool notes = false;      // print notes one by one
+  bool quiet = false;      // findings only, no summary
+  std::size_t width = 80;  // columns; 0: no limit
+};
+
+using Sink = std::function<void(std::string_view)>;  // takes the report piece by piece
+
+struct Format {
+  std::string_view name;
+  std::string_view summary;  // one line, for --help
+  void (*write)(const Result&, SourceReader&, const Style&, const Sink&);
+};
+std::span<const Format> formats();
+const Format* find_format(std::string_view name);
+
+// One finding in full, with all its facts and steps, for a terminal (`explain FINDING`).
+void write_finding(const Result& result, SourceReader& source, const Style& style, const Finding& finding,
+                   const Sink& sink);
+
+// The timeline of everything said of a subject, or of one of its properties (`show`).
+void write_timeline(const Result& result, SourceReader& source, const Style& style, SubjectId subject,
+                    PropertyId property_or_none, const Sink& sink);
+
+}  // namespace gainsay

@@ -1,0 +1,57 @@
+#include "report/standing.h"
+
+namespace gainsay {
+
+namespace {
+
+constexpr Sign kConflict{"✗", "in conflict", Tone::error};
+constexpr Sign kTension{"!", "under tension", Tone::warning};
+constexpr Sign kRestated{"↺", "restated later by its publisher", Tone::faint};
+constexpr Sign kRise{"↑", "rises", Tone::note};
+constexpr Sign kFall{"↓", "falls", Tone::note};
+constexpr Sign kChange{"→", "changes", Tone::note};
+
+}  // namespace
+
+Standings::Standings(std::span<const Finding> findings) {
+  for (std::uint32_t i = 0; i < findings.size(); ++i) {
+    const Finding& finding = findings[i];
+    const CodeRow* row = find_code(finding.code);
+    const std::string_view kind = row == nullptr ? std::string_view() : row->kind;
+    const bool stands = finding.status != Status::settled;
+    for (const FactId fact : finding.facts) {
+      Standing& standing = standings_[fact];
+      standing.findings.push_back(i);
+      standing.conflict |= stands && kind == "contradiction";
+      standing.tension |= stands && kind == "tension";
+    }
+    const bool restates = row != nullptr && row->name == "restated";
+    for (const Step& step : finding.steps) {
+      if (step.facts.size() < 2) continue;
+      standings_[step.facts.back()].change = &step;
+      if (restates) standings_[step.facts.front()].restated = true;
+    }
+  }
+}
+
+const Standing& Standings::of(FactId fact) const {
+  static const Standing kNothing;
+  const auto found = standings_.find(fact);
+  return found == standings_.end() ? kNothing : found->second;
+}
+
+std::vector<Sign> signs_of(const Standing& standing) {
+  std::vector<Sign> signs;
+  if (standing.conflict) signs.push_back(kConflict);
+  if (standing.tension) signs.push_back(kTension);
+  if (standing.restated) signs.push_back(kRestated);
+  if (standing.change != nullptr) {
+    const auto& difference = standing.change->difference;
+    signs.push_back(!difference || difference->is_zero() ? kChange
+                    : difference->is_negative()          ? kFall
+                                                         : kRise);
+  }
+  return signs;
+}
+
+}  // namespace gainsay

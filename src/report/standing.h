@@ -1,0 +1,39 @@
+// What the findings say of a single fact, for the timelines: whether it is in conflict, under tension or
+// restated, and which change it completes.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "model/finding.h"
+#include "report/terminal.h"
+
+namespace gainsay {
+
+struct Standing {
+  bool conflict = false, tension = false, restated = false;
+  const Step* change = nullptr;         // the step that ends with this fact
+  std::vector<std::uint32_t> findings;  // that name it, settled ones too; in the report's order
+};
+
+class Standings {
+ public:
+  explicit Standings(std::span<const Finding> findings);  // which must outlive this
+  const Standing& of(FactId fact) const;
+
+ private:
+  std::unordered_map<FactId, Standing> standings_;
+};
+
+// A sign for a timeline's margin. The words are what its legend says.
+struct Sign {
+  std::string_view glyph, words;
+  Tone tone = Tone::plain;
+};
+std::vector<Sign> signs_of(const Standing& standing);
+
+}  // namespace gainsay
