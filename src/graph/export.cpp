@@ -211,7 +211,8 @@ std::string_view dot_look(EdgeKind kind) {
     case EdgeKind::next:
       return "penwidth=1.5, weight=4";
     case EdgeKind::part_of:
-      return "style=dotted, constraint=false, label=\"part of\"";
+      // No label: Graphviz 2.43 cannot rank clusters around labelled edges that do not constrain.
+      return "style=dotted, constraint=false, arrowhead=onormal, tooltip=\"part of\"";
     case EdgeKind::states:
       return "arrowhead=none, color=\"#808080\"";
     case EdgeKind::reported_by:

@@ -6,10 +6,11 @@
 //
 // The graph is the sorted order of the facts itself: flat arrays of ranges that Boost.Graph sees through
 // `graph_traits` (graph/fact_graph_traits.h). Measured for 1,000,000 facts in 933,278 statements and 199,208
-// series (2 million vertices, 3.2 million edges; g++ 12 -O3, one thread): sorting and all ranges 73 ms
-// and 21.7 bytes a fact, after which the Boost.Graph view costs nothing. A `compressed_sparse_row_graph` of
-// the same edges adds 27 bytes a fact and 60 ms, most of it to list the edges, and would still need these
-// ranges to say what its vertices are; an `adjacency_list` costs ten times that.
+// series (2.2 million vertices, 3.2 million edges; g++ 12 -O3, one thread): sorting and all ranges take 73 ms
+// and 21.7 bytes a fact, and the Boost.Graph view of them takes no memory. A `compressed_sparse_row_graph` of
+// the same edges would add 27 bytes a fact and 60 ms, most of it to list the edges; an `adjacency_list<vecS,
+// vecS, directedS>` 259 bytes and 170 ms besides that listing; and both would still need the ranges to say
+// what their vertices are.
 //
 // Order is canonical, whatever the order of files: subjects by id, properties by id, scopes by their
 // dimensions and values, statements by earliest then latest instant then text, those without a date last,

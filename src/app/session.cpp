@@ -1,0 +1,299 @@
+#include "app/session.h"
+
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdlib>
+#include <thread>
+
+#include "base/fold.h"
+#include "checks/run.h"
+#include "review/identity.h"
+
+namespace gainsay {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// The project that a file belongs to: the nearest folder above it that is called `facts`, else the file
+// alone.
+std::optional<fs::path> project_of(const fs::path& file) {
+  for (fs::path folder = fs::absolute(file).lexically_normal().parent_path(); folder.has_relative_path();
+       folder = folder.parent_path()) {
+    if (folder.filename() == "facts") return folder;
+  }
+  return std::nullopt;
+}
+
+// A path as it reads from where the program was started.
+fs::path shown(const fs::path& path) {
+  const fs::path relative = path.lexically_proximate(fs::current_path());
+  return relative.native().size() < path.native().size() ? relative : path;
+}
+
+// `G101`, `conflicting-values`, or a family: `G1`, `G3`.
+bool matches(std::string_view selector, const CodeRow& row) {
+  return selector == row.name || (selector.size() >= 2 && row.code.substr(0, selector.size()) == selector);
+}
+
+bool matches_any(const std::vector<std::string>& selectors, std::string_view code) {
+  const CodeRow* row = find_code(code);
+  return std::any_of(selectors.begin(), selectors.end(),
+                     [&](const std::string& s) { return matches(s, *row); });
+}
+
+void require_codes(const std::vector<std::string>& selectors) {
+  for (const std::string& selector : selectors) {
+    const auto table = code_table();
+    if (std::any_of(table.begin(), table.end(), [&](const CodeRow& row) { return matches(selector, row); }))
+      continue;
+    std::vector<std::string> known;
+    for (const CodeRow& row : table) {
+      known.emplace_back(row.code);
+      known.emplace_back(row.name);
+    }
+    throw UsageError(fmt::format("no code is called \"{}\"{}; `gainsay codes` lists them", selector,
+                                 did_you_mean(selector, known)));
+  }
+}
+
+Edtf read_date(const std::string& option, const std::string& text) {
+  auto parsed = parse_edtf(text);
+  if (const auto* error = std::get_if<EdtfError>(&parsed)) {
+    throw UsageError(
+        fmt::format("{} {}: {}{}", option, text, error->message,
+                    error->suggestion.empty() ? "" : fmt::format("; write {}", error->suggestion)));
+  }
+  return std::get<Edtf>(std::move(parsed));
+}
+
+std::optional<Level> failing_level(const std::string& name) {
+  for (const Level level : {Level::error, Level::warning, Level::note}) {
+    if (name == level_name(level)) return level;
+  }
+  return std::nullopt;
+}
+
+// `options` of the fact files stand in for options that the command line leaves at their defaults.
+void take_options(const Loaded& loaded, SessionOptions& options) {
+  const SessionOptions defaults;
+  for (const auto& [name, values] : loaded.options) {
+    if (values.empty()) continue;
+    const auto list = [&](std::vector<std::string>& target) {
+      if (target.empty()) target = values;
+    };
+    const auto single = [&](std::string& target, const std::string& standard) {
+      if (target == standard) target = values.front();
+    };
+    if (name == "select") list(options.select);
+    if (name == "ignore") list(options.ignore);
+    if (name == "subject") list(options.subjects);
+    if (name == "as-of") single(options.as_of, defaults.as_of);
+    if (name == "today") single(options.today, defaults.today);
+    if (name == "fail-on") single(options.fail_on, defaults.fail_on);
+    if (name == "color") single(options.color, defaults.color);
+    if (name == "quiet" && values.front() == "true") options.quiet = true;
+    if (name == "notes" && values.front() == "true") options.notes = true;
+    if (name == "jobs" && options.jobs == 0)
+      options.jobs = static_cast<unsigned>(std::atoi(values.front().c_str()));
+  }
+}
+
+}  // namespace
+
+void add_session_options(CLI::App& app, SessionOptions& options) {
+  app.add_option("--select", options.select,
+                 "Report only these codes, names or families (G101, reversal, G3)")
+      ->delimiter(',')
+      ->type_name("CODE");
+  app.add_option("--ignore", options.ignore, "Do not report these codes, names or families")
+      ->delimiter(',')
+      ->type_name("CODE");
+  app.add_option("--subject", options.subjects,
+                 "Report only what is said of these subjects (id, label or alias)")
+      ->type_name("SUBJECT");
+  app.add_option("--as-of", options.as_of, "Only articles published by then (an EDTF date: 2021, 2021-04-07)")
+      ->type_name("DATE");
+  app.add_option("--today", options.today, "The date that a verdict's `until` is measured by")
+      ->type_name("DATE");
+  app.add_option("--fail-on", options.fail_on, "The least level that makes the exit code 1")
+      ->check(CLI::IsMember({"error", "warning", "note", "never"}))
+      ->type_name("LEVEL")
+      ->capture_default_str();
+  app.add_option("--color", options.color, "Colours: auto (NO_COLOR and FORCE_COLOR count), always, never")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->type_name("WHEN")
+      ->capture_default_str();
+  app.add_option("--jobs,-j", options.jobs, "Threads; 0: as many as the machine has")
+      ->check(CLI::Range(0, 1024))
+      ->type_name("N")
+      ->capture_default_str();
+  app.add_flag("--quiet,-q", options.quiet, "Only the findings: no summary");
+  app.add_flag("--notes", options.notes, "Print notes one by one, too");
+}
+
+Session::Session(const SessionOptions& options) : options_(options) {
+  LoadOptions load_options;
+  std::vector<std::string> paths = options_.paths;
+  if (paths.empty()) {
+    paths.emplace_back("facts");
+    std::error_code ignored;
+    if (!fs::is_directory("facts", ignored)) {
+      throw UsageError("there is no folder facts/ here; name the folder of fact files: gainsay check PATH");
+    }
+  }
+  for (const std::string& path : paths) {
+    std::error_code ignored;
+    const auto project = fs::is_regular_file(path, ignored) ? project_of(path) : std::nullopt;
+    if (project) touched_.push_back(fs::weakly_canonical(path, ignored).string());
+    const fs::path wanted = project ? shown(*project) : fs::path(path);
+    if (std::find(load_options.paths.begin(), load_options.paths.end(), wanted) == load_options.paths.end()) {
+      load_options.paths.push_back(wanted);
+    }
+  }
+  loaded_ = load(load_options);
+  take_options(loaded_, options_);
+  require_codes(options_.select);
+  require_codes(options_.ignore);
+  if (!failing_level(options_.fail_on) && options_.fail_on != "never") {
+    throw UsageError(fmt::format("fail-on is \"{}\"; it is error, warning, note or never", options_.fail_on));
+  }
+  if (!options_.today.empty()) read_date("--today", options_.today);
+  if (!options_.as_of.empty()) keep_published_by(options_.as_of);
+  graph_ = std::make_unique<FactGraph>(loaded_.corpus);
+  source_ = std::make_unique<SourceReader>(loaded_.corpus);
+  const unsigned jobs =
+      options_.jobs != 0 ? options_.jobs : std::max(1U, std::thread::hardware_concurrency());
+  findings_ = run_checks(*graph_, jobs);
+  findings_.insert(findings_.begin(), std::make_move_iterator(loaded_.findings.begin()),
+                   std::make_move_iterator(loaded_.findings.end()));
+  filter();
+  identify(loaded_.corpus, findings_);
+  order(loaded_.corpus, findings_);
+  if (options_.drawn) draw_conflicts();
+  count();
+}
+
+void Session::draw_conflicts() {
+  for (const Finding& finding : findings_) {
+    if (find_code(finding.code)->kind == "contradiction") graph_->add_conflict(finding.id, finding.code, finding.facts);
+  }
+}
+
+Result Session::result() const { return {loaded_.corpus, *graph_, findings_, summary_}; }
+
+void Session::keep_published_by(const std::string& date) {
+  const Ticks limit = valid_time(read_date("--as-of", date), Resolution::day, true).extent();
+  const std::vector<Article>& articles = loaded_.corpus.articles;
+  std::vector<bool> later(articles.size());
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    const Time* published = loaded_.corpus.time(articles[i].published);
+    later[i] = published == nullptr || valid_time(published->edtf, Resolution::day, true).extent().last > limit.last;
+  }
+  left_out_ = static_cast<std::size_t>(std::count(later.begin(), later.end(), true));
+  std::erase_if(loaded_.corpus.facts, [&](const Fact& fact) { return later[fact.article.index]; });
+}
+
+void Session::filter() {
+  const Corpus& corpus = loaded_.corpus;
+  std::vector<SubjectId> subjects;
+  for (const std::string& name : options_.subjects) subjects.push_back(subject(name));
+  std::vector<FileId> files;
+  for (std::size_t i = 0; i < corpus.files.size(); ++i) {
+    std::error_code ignored;
+    const std::string path = fs::weakly_canonical(corpus.files[i].path, ignored).string();
+    if (std::find(touched_.begin(), touched_.end(), path) != touched_.end()) files.emplace_back(i);
+  }
+  const auto touches = [&](const Finding& finding) {
+    const auto named = [&](FileId file) {
+      return std::find(files.begin(), files.end(), file) != files.end();
+    };
+    return std::any_of(finding.facts.begin(), finding.facts.end(),
+                       [&](FactId id) { return named(corpus.fact(id).place.file()); }) ||
+           std::any_of(finding.marks.begin(), finding.marks.end(),
+                       [&](const Mark& mark) { return named(mark.location.file); });
+  };
+  std::erase_if(findings_, [&](const Finding& finding) {
+    const bool about_file = finding.facts.empty();
+    if (!options_.select.empty() && !matches_any(options_.select, finding.code)) return true;
+    if (matches_any(options_.ignore, finding.code)) return true;
+    if (!touched_.empty() && !touches(finding)) return true;
+    return !subjects.empty() && !about_file &&
+           std::find(subjects.begin(), subjects.end(), finding.subject) == subjects.end();
+  });
+}
+
+void Session::count() {
+  summary_.articles = loaded_.corpus.articles.size() - left_out_;
+  summary_.subjects = loaded_.corpus.subjects.size();
+  summary_.facts = loaded_.corpus.facts.size();
+  summary_.unchecked = loaded_.unchecked;
+  const auto failing = failing_level(options_.fail_on);
+  for (const Finding& finding : findings_) {
+    if (finding.status == Status::settled || finding.status == Status::known) {
+      ++(finding.status == Status::settled ? summary_.settled : summary_.known);
+      continue;
+    }
+    ++(finding.level == Level::error     ? summary_.error
+       : finding.level == Level::warning ? summary_.warning
+                                         : summary_.note);
+    if (failing && finding.status != Status::open && finding.level >= *failing) ++summary_.failing;
+  }
+}
+
+SubjectId Session::subject(const std::string& name) const {
+  const Corpus& corpus = loaded_.corpus;
+  const std::string wanted = fold(name);
+  std::vector<std::string> known;
+  for (std::size_t i = 0; i < corpus.subjects.size(); ++i) {
+    const Subject& subject = corpus.subjects[i];
+    std::vector<StringId> names = {subject.id, subject.label};
+    names.insert(names.end(), subject.aliases.begin(), subject.aliases.end());
+    for (const StringId each : names) {
+      if (!each.valid()) continue;
+      if (fold(corpus.text(each)) == wanted) return SubjectId(i);
+      known.emplace_back(corpus.text(each));
+    }
+  }
+  throw UsageError(fmt::format("no subject is called \"{}\"{}", name, did_you_mean(name, known)));
+}
+
+PropertyId Session::property(const std::string& name) const {
+  const Corpus& corpus = loaded_.corpus;
+  std::vector<std::string> known;
+  for (std::size_t i = 0; i < corpus.properties.size(); ++i) {
+    const Property& property = corpus.properties[i];
+    if (corpus.text(property.id) == name || fold(corpus.text(property.label)) == fold(name))
+      return PropertyId(i);
+    known.emplace_back(corpus.text(property.id));
+  }
+  throw UsageError(fmt::format("no property is called \"{}\"{}", name, did_you_mean(name, known)));
+}
+
+Style terminal_style(const SessionOptions& options) {
+  Style style;
+  style.notes = options.notes;
+  style.quiet = options.quiet;
+  const bool terminal = ::isatty(STDOUT_FILENO) != 0;
+  const auto set = [](const char* name) {
+    const char* value = std::getenv(name);
+    return value != nullptr && *value != '\0';
+  };
+  style.colour = options.color == "always" ||
+                 (options.color == "auto" && !set("NO_COLOR") && (terminal || set("FORCE_COLOR")));
+  winsize size{};
+  if (terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) {
+    style.width = size.ws_col;
+  } else if (const char* columns = std::getenv("COLUMNS"); columns != nullptr && std::atoi(columns) >= 40) {
+    style.width = static_cast<std::size_t>(std::atoi(columns));
+  } else {
+    style.width = 100;
+  }
+  return style;
+}
+
+}  // namespace gainsay

@@ -1,0 +1,72 @@
+// One run over a project: load, filter, check, identify, count. What `check`, `report`, `explain`, `show` and
+// `graph` share.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "app/command.h"
+#include "app/usage.h"
+#include "graph/fact_graph.h"
+#include "load/load.h"
+#include "report/report.h"
+
+namespace gainsay {
+
+struct SessionOptions {
+  std::vector<std::string> paths;
+  std::vector<std::string> select, ignore;  // codes, names or families: `G101`, `conflicting-values`, `G3`
+  std::vector<std::string> subjects;        // ids, labels or aliases
+  std::string as_of, today;                 // EDTF dates
+  std::string fail_on = "error";
+  std::string color = "auto";
+  unsigned jobs = 0;  // 0: as many as the machine has
+  bool quiet = false;
+  bool notes = false;
+  bool drawn = false;  // the graph is going to be written: contradictions become part of it
+};
+
+// Adds the options that every command over a project takes.
+void add_session_options(CLI::App& app, SessionOptions& options);
+
+class Session {
+ public:
+  // Throws UsageError or LoadError.
+  explicit Session(const SessionOptions& options);
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
+  const Corpus& corpus() const { return loaded_.corpus; }
+  const FactGraph& graph() const { return *graph_; }
+  Result result() const;
+  SourceReader& source() { return *source_; }
+  int exit_code() const { return summary_.failing > 0 ? kFindings : kClean; }
+
+  // By id, label or alias; throws UsageError that names the nearest.
+  SubjectId subject(const std::string& name) const;
+  PropertyId property(const std::string& name) const;
+
+ private:
+  void keep_published_by(const std::string& date);
+  void filter();
+  void draw_conflicts();
+  void count();
+
+  SessionOptions options_;
+  std::vector<std::string> touched_;  // files named by the user: only what touches them is reported
+  Loaded loaded_;
+  std::unique_ptr<FactGraph> graph_;
+  std::unique_ptr<SourceReader> source_;
+  std::vector<Finding> findings_;
+  Summary summary_;
+  std::size_t left_out_ = 0;  // articles published after --as-of
+};
+
+// How a report looks on this standard output: colour by --color, NO_COLOR, FORCE_COLOR and the terminal; its
+// width.
+Style terminal_style(const SessionOptions& options);
+
+}  // namespace gainsay
