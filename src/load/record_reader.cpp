@@ -1,0 +1,229 @@
+#include "load/record_reader.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstring>
+
+namespace gainsay {
+
+namespace {
+
+constexpr std::size_t kKeptBytes = 32 << 20;  // of .json kept parsed, beside the last one
+constexpr std::size_t kChunk = 1 << 20;       // of .jsonl, between two counts of its lines
+
+std::string first_points(std::string_view text, std::size_t limit) {
+  std::size_t points = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if ((static_cast<unsigned char>(text[i]) & 0xC0) == 0x80) continue;
+    if (points++ == limit) return std::string(text.substr(0, i));
+  }
+  return std::string(text);
+}
+
+std::string_view without_carriage_return(std::string_view line) {
+  if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+  return line;
+}
+
+}  // namespace
+
+struct RecordReader::Whole {
+  FileId file;
+  Bytes bytes;
+  std::optional<JsonTree> tree;
+  std::optional<TextMap> map;
+  std::unordered_map<std::size_t, std::vector<TreeNode>> items;  // of long lists, by where they begin
+
+  const std::vector<TreeNode>& items_of(const TreeNode& list) {
+    const auto [found, fresh] = items.try_emplace(list.extent().begin);
+    if (fresh) list.items([&](const TreeNode& item) { found->second.push_back(item); });
+    return found->second;
+  }
+  std::optional<TreeNode> item(const std::optional<TreeNode>& list, std::size_t index) {
+    if (!list || list->kind() != JsonKind::array) return std::nullopt;
+    const std::vector<TreeNode>& all = items_of(*list);
+    return index < all.size() ? std::optional(all[index]) : std::nullopt;
+  }
+};
+
+struct RecordReader::Lines {
+  InputFile file;
+  std::vector<std::uint64_t> feeds{0};  // line feeds before each chunk, as far as they were counted
+  std::unique_ptr<char[]> chunk = std::unique_ptr<char[]>(new char[kChunk]);
+  std::string text;  // of the last line asked for
+  std::uint64_t text_offset = 0;
+  std::optional<JsonTree> tree;
+  std::optional<TextMap> map;
+
+  std::size_t read_chunk(std::size_t index) {
+    return file.read(index * std::uint64_t{kChunk}, chunk.get(), kChunk);
+  }
+
+  void count_up_to(std::size_t index) {
+    while (feeds.size() <= index) {
+      const std::size_t got = read_chunk(feeds.size() - 1);
+      feeds.push_back(feeds.back() +
+                      static_cast<std::uint64_t>(std::count(chunk.get(), chunk.get() + got, '\n')));
+    }
+  }
+
+  std::uint64_t line_number(std::uint64_t offset) {
+    const auto index = static_cast<std::size_t>(offset / kChunk);
+    count_up_to(index);
+    const std::size_t rest = std::min(static_cast<std::size_t>(offset % kChunk), read_chunk(index));
+    return feeds[index] + static_cast<std::uint64_t>(std::count(chunk.get(), chunk.get() + rest, '\n')) + 1;
+  }
+
+  // The line that begins there, or as much of it as `limit`.
+  bool read_line(std::uint64_t offset, std::size_t limit) {
+    text.clear();
+    text_offset = offset;
+    for (std::size_t step = 4096; text.size() < limit; step *= 2) {
+      const std::size_t before = text.size();
+      text.resize(before + step);
+      const std::size_t got = file.read(offset + before, text.data() + before, step);
+      text.resize(before + got);
+      const std::size_t feed = text.find('\n', before);
+      if (feed != std::string::npos) {
+        text.resize(feed);
+        return true;
+      }
+      if (got < step) break;
+    }
+    return !text.empty();
+  }
+
+  // Where line `number` (from 1) begins.
+  std::optional<std::uint64_t> offset_of(std::uint64_t number) {
+    if (number <= 1) return 0;
+    std::size_t index = 0;
+    while (index * std::uint64_t{kChunk} < file.size()) {
+      count_up_to(index + 1);
+      if (feeds[index + 1] + 1 >= number) break;
+      ++index;
+    }
+    const std::size_t got = read_chunk(index);
+    std::uint64_t left = number - 1 - feeds[index];
+    for (std::size_t i = 0; i < got; ++i) {
+      if (chunk[i] == '\n' && --left == 0) return index * std::uint64_t{kChunk} + i + 1;
+    }
+    return std::nullopt;
+  }
+};
+
+RecordReader::RecordReader(const std::vector<SourceFile>& files) : files_(files) {}
+RecordReader::~RecordReader() = default;
+
+RecordReader::Whole* RecordReader::whole(FileId file) {
+  const auto known =
+      std::find_if(wholes_.begin(), wholes_.end(), [&](const auto& each) { return each->file == file; });
+  if (known != wholes_.end()) {
+    wholes_.splice(wholes_.begin(), wholes_, known);
+    return wholes_.front().get();
+  }
+  std::size_t kept = 0;
+  for (auto each = wholes_.begin(); each != wholes_.end();) {
+    kept += (*each)->bytes.view().size();
+    each = kept > kKeptBytes ? wholes_.erase(each) : std::next(each);
+  }
+  wholes_.push_front(std::make_unique<Whole>());
+  Whole& fresh = *wholes_.front();
+  fresh.file = file;
+  if (read_file(files_[file.index].path, fresh.bytes)) fresh.bytes.set_size(0);
+  fresh.tree = JsonTree::parse(fresh.bytes.view());
+  fresh.map.emplace(fresh.bytes.view());
+  return &fresh;
+}
+
+RecordReader::Lines* RecordReader::lines(FileId file) {
+  auto& lines = lines_[file.index];
+  if (!lines) {
+    lines = std::make_unique<Lines>();
+    if (lines->file.open(files_[file.index].path)) return nullptr;
+  }
+  return lines.get();
+}
+
+std::optional<TreeNode> RecordReader::find(const Record& record) {
+  const FileId file = record.place.file();
+  map_ = nullptr;
+  if (files_[file.index].lines) {
+    Lines* source = lines(file);
+    if (source == nullptr || !source->read_line(record.place.at(), kLongestLine)) return std::nullopt;
+    source->tree = JsonTree::parse(source->text);
+    source->map.emplace(source->text, source->line_number(record.place.at()));
+    map_ = &*source->map;
+    if (source->tree->error()) return std::nullopt;
+    const TreeNode root = source->tree->root();
+    return record.kind == RecordKind::article ? root.member("article") : std::optional(root);
+  }
+  Whole& source = *whole(file);
+  map_ = &*source.map;
+  if (source.tree->error()) return std::nullopt;
+  const TreeNode root = source.tree->root();
+  const std::uint64_t at = record.place.at();
+  const auto index = static_cast<std::size_t>(at);
+  switch (record.kind) {
+    case RecordKind::article:
+      return at == 0 ? root.member("article") : source.item(root.member("articles"), index - 1);
+    case RecordKind::subject:
+      return source.item(root.member("subjects"), index);
+    case RecordKind::property:
+      return source.item(root.member("properties"), index);
+    case RecordKind::rule:
+      return source.item(root.member("rules"), index);
+    case RecordKind::verdict:
+      return source.item(root.member("verdicts"), index);
+    case RecordKind::fact:
+      break;
+  }
+  const auto within = static_cast<std::size_t>(at & 0xffffffff);
+  if (at >> 32 == 0) return source.item(root.member("facts"), within);
+  const auto article = source.item(root.member("articles"), static_cast<std::size_t>((at >> 32) - 1));
+  return article ? source.item(article->member("facts"), within) : std::nullopt;
+}
+
+Location RecordReader::locate(const Record& record, const Part& part) {
+  const FileId file = record.place.file();
+  std::optional<TreeNode> node = find(record);
+  if (!node) return {file, 0, 0, 0, 0};
+  bool arrived = true;
+  for (const std::string& step : part.path) {
+    std::size_t index = 0;
+    std::from_chars(step.data(), step.data() + step.size(), index);
+    const auto next = node->kind() == JsonKind::array ? node->item(index) : node->member(step);
+    arrived = next.has_value();
+    if (!next) break;
+    node = next;
+  }
+  Extent extent = node->extent();
+  if (arrived && part.of == Part::Of::key && node->key_extent().end > 0) extent = node->key_extent();
+  // Of what has parts, only where it opens: they may go on for pages.
+  const bool has_parts = node->kind() == JsonKind::object || node->kind() == JsonKind::array;
+  if (part.of == Part::Of::start || (!arrived && has_parts)) extent.end = extent.begin + 1;
+  if (arrived && part.within && node->kind() == JsonKind::string)
+    extent = node->within(part.within->begin, part.within->end - part.within->begin);
+  return locate(file, extent);
+}
+
+std::optional<std::string> RecordReader::line(FileId file, std::uint32_t number, std::size_t limit) {
+  if (number == 0) return std::nullopt;
+  if (files_[file.index].lines) {
+    Lines* source = lines(file);
+    const auto offset = source == nullptr ? std::nullopt : source->offset_of(number);
+    if (!offset || !source->read_line(*offset, 4 * limit + 8)) return std::nullopt;
+    return first_points(without_carriage_return(source->text), limit);
+  }
+  std::string_view rest = whole(file)->bytes.view();
+  if (rest.empty()) return std::nullopt;
+  for (std::uint32_t skip = 1; skip < number; ++skip) {
+    const std::size_t feed = rest.find('\n');
+    if (feed == std::string_view::npos) return std::nullopt;
+    rest.remove_prefix(feed + 1);
+  }
+  if (number == 1 && rest.substr(0, kByteOrderMark.size()) == kByteOrderMark)
+    rest.remove_prefix(kByteOrderMark.size());
+  return first_points(without_carriage_return(rest.substr(0, rest.find('\n'))), limit);
+}
+
+}  // namespace gainsay

@@ -1,0 +1,828 @@
+#include "load/resolver.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/fold.h"
+#include "base/suggest.h"
+#include "load/json_text.h"
+
+namespace gainsay {
+
+namespace {
+
+constexpr std::uint8_t kDateForm = 1, kPeriodForm = 2;
+constexpr std::uint32_t kNone = 1;              // asked, and nothing found
+constexpr std::uint32_t kRefused = 0xffffffff;  // of properties: defined, but not soundly
+
+constexpr std::array<std::string_view, 18> kRelationNames{
+    "before",        "after",  "on",         "meets",  "met_by",      "overlaps",
+    "overlapped_by", "starts", "started_by", "during", "contains",    "finishes",
+    "finished_by",   "equals", "within",     "covers", "starts_with", "ends_with"};
+
+std::uint32_t& at(std::vector<std::uint32_t>& table, StringId string) {
+  if (string.index >= table.size()) table.resize(std::max<std::size_t>(string.index + 1, table.size() * 2));
+  return table[string.index];
+}
+
+std::uint64_t pair_key(PropertyId property, StringId text) {
+  return static_cast<std::uint64_t>(property.index) << 32 | text.index;
+}
+
+std::string_view wanted(ValueType type) {
+  switch (type) {
+    case ValueType::number:
+      return "a number, such as 5000 or \"~50\"";
+    case ValueType::date:
+      return "a date, such as \"2020-08-19\"";
+    case ValueType::period:
+      return "a period, such as \"2020-08-04/2020-08-18\"";
+    case ValueType::name:
+      return "a name";
+    case ValueType::text:
+      return "a text";
+    case ValueType::boolean:
+      break;
+  }
+  return "true or false";
+}
+
+std::vector<std::string> below(std::vector<std::string> path, std::string step) {
+  path.push_back(std::move(step));
+  return path;
+}
+
+WrittenDecimal written(const TreeNode& node) {
+  const auto parsed = parse_written_decimal(node.number());
+  const auto* decimal = std::get_if<WrittenDecimal>(&parsed);
+  return decimal != nullptr ? *decimal : WrittenDecimal{};  // cannot be: the readers refuse what is none
+}
+
+}  // namespace
+
+Resolver::Resolver(Stores& stores, Diagnoses& diagnoses, RecordReader& records)
+    : stores_(stores), corpus_(stores.corpus()), diagnoses_(diagnoses), records_(records) {
+  corpus_.scopes.assign(1, {});
+  scope_ids_.emplace(std::string(), ScopeId(0));
+}
+
+void Resolver::tell(const Record& record, const Part& part, std::string_view code, Complaint complaint,
+                    Diagnoses::Repeat repeat) {
+  const FileId file = record.place.file();
+  std::vector<Mark> marks;
+  if (diagnoses_.wants_position(file, code, complaint.message, repeat))
+    marks.push_back({records_.locate(record, part), {}});
+  diagnoses_.add(file, code, std::move(complaint), std::move(marks), repeat);
+}
+
+std::nullopt_t Resolver::refuse(std::string_view code, Complaint complaint, Path path,
+                                Diagnoses::Repeat repeat, Part::Of of) {
+  if (!refusal_) {
+    const std::optional<Extent> within = complaint.within;
+    refusal_ = Refusal{code, std::move(complaint), Part{std::move(path), of, within}, repeat};
+  }
+  return std::nullopt;
+}
+
+std::nullopt_t Resolver::wrong_type(std::string_view is, PropertyId id, const Path& path) {
+  const Property& property = corpus_.properties[id.index];
+  return refuse("G002",
+                {fmt::format("the value is {}; {} wants {}", is, in_quotes(corpus_.text(property.id)),
+                             wanted(property.type)),
+                 {}},
+                path);
+}
+
+// ---- vocabulary
+// ---------------------------------------------------------------------------------------------------
+
+void Resolver::subjects(std::vector<Subject>&& subjects) {
+  for (Subject& subject : subjects) {
+    std::uint32_t& known = at(subject_ids_, subject.id);
+    if (known != 0) {
+      const Place first = corpus_.subjects[known - 1].place;
+      Complaint complaint{fmt::format("two subjects have the id {}", in_quotes(corpus_.text(subject.id))),
+                          {}};
+      diagnoses_.add(
+          subject.place.file(), "G003", std::move(complaint),
+          {{records_.locate({RecordKind::subject, subject.place}, {{"id"}, Part::Of::value, {}}), {}},
+           {records_.locate({RecordKind::subject, first}, {{"id"}, Part::Of::value, {}}), "the first"}});
+      continue;
+    }
+    corpus_.subjects.push_back(std::move(subject));
+    known = static_cast<std::uint32_t>(corpus_.subjects.size());
+  }
+}
+
+Resolver::Path Resolver::path_of(const Claim& claim) {
+  if (claim.by == Claim::kId) return {"id"};
+  if (claim.by == Claim::kLabel) return {"label"};
+  return {"aliases", std::to_string(claim.by - Claim::kFirstAlias)};
+}
+
+void Resolver::claim(StringId spelling, Claim claim) {
+  if (!spelling.valid()) return;
+  const StringId folded = folded_.intern(fold(corpus_.text(spelling)));
+  if (folded.index == claims_.size()) claims_.push_back(claim);
+  const Claim& first = claims_[folded.index];
+  if (first.subject == claim.subject) return;
+  const Subject& mine = corpus_.subjects[claim.subject.index];
+  const Subject& other = corpus_.subjects[first.subject.index];
+  Complaint complaint{fmt::format("{} stands for two subjects, {} and {}", in_quotes(corpus_.text(spelling)),
+                                  corpus_.text(other.id), corpus_.text(mine.id)),
+                      {}};
+  diagnoses_.add(
+      mine.place.file(), "G009", std::move(complaint),
+      {{records_.locate({RecordKind::subject, mine.place}, {path_of(claim), Part::Of::value, {}}), {}},
+       {records_.locate({RecordKind::subject, other.place}, {path_of(first), Part::Of::value, {}}),
+        fmt::format("the spelling of {}", corpus_.text(other.id))}});
+}
+
+void Resolver::vocabulary_is_complete() {
+  // Ids before labels before aliases: where two subjects claim a spelling, the stronger claim is the one that
+  // holds.
+  const std::vector<Subject>& all = corpus_.subjects;
+  for (std::size_t i = 0; i < all.size(); ++i) claim(all[i].id, {SubjectId(i), Claim::kId});
+  for (std::size_t i = 0; i < all.size(); ++i) claim(all[i].label, {SubjectId(i), Claim::kLabel});
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    for (std::size_t j = 0; j < all[i].aliases.size(); ++j)
+      claim(all[i].aliases[j], {SubjectId(i), Claim::kFirstAlias + static_cast<std::uint32_t>(j)});
+  }
+}
+
+void Resolver::properties(std::vector<Property>&& properties) {
+  for (Property& property : properties) {
+    std::uint32_t& known = at(property_of_, property.id);
+    if (known > kNone && known != kRefused) {
+      const Place first = corpus_.properties[known - 2].place;
+      Complaint complaint{fmt::format("two properties have the id {}", in_quotes(corpus_.text(property.id))),
+                          {}};
+      diagnoses_.add(
+          property.place.file(), "G003", std::move(complaint),
+          {{records_.locate({RecordKind::property, property.place}, {{"id"}, Part::Of::value, {}}), {}},
+           {records_.locate({RecordKind::property, first}, {{"id"}, Part::Of::value, {}}), "the first"}});
+      continue;
+    }
+    corpus_.properties.push_back(std::move(property));
+    known = static_cast<std::uint32_t>(corpus_.properties.size() + 1);
+  }
+}
+
+void Resolver::broken_property(StringId id) {
+  std::uint32_t& known = at(property_of_, id);
+  if (known <= kNone) known = kRefused;
+}
+
+SubjectId Resolver::find_subject(StringId name) {
+  std::uint32_t& known = at(subject_of_, name);
+  if (known == 0) {
+    const std::uint32_t by_id = at(subject_ids_, name);
+    if (by_id != 0) {
+      known = by_id + 1;
+    } else {
+      const StringId spelling = folded_.find(fold(corpus_.text(name)));
+      known = spelling.valid() ? claims_[spelling.index].subject.index + 2 : kNone;
+    }
+  }
+  return known == kNone ? SubjectId() : SubjectId(known - 2);
+}
+
+SubjectId Resolver::find_subject(std::string_view name) { return find_subject(stores_.intern(name)); }
+
+PropertyId Resolver::find_property(StringId name) const {
+  const std::uint32_t known = name.index < property_of_.size() ? property_of_[name.index] : 0;
+  return known <= kNone || known == kRefused ? PropertyId() : PropertyId(known - 2);
+}
+
+std::optional<std::string> Resolver::near_subject(std::string_view name) const {
+  std::vector<std::string_view> all;
+  for (const Subject& subject : corpus_.subjects) all.push_back(corpus_.text(subject.id));
+  for (const Subject& subject : corpus_.subjects) {
+    if (subject.label.valid()) all.push_back(corpus_.text(subject.label));
+    for (const StringId alias : subject.aliases) all.push_back(corpus_.text(alias));
+  }
+  return nearest(name, all);
+}
+
+std::optional<std::string> Resolver::near_property(std::string_view name) const {
+  std::vector<std::string_view> all;
+  for (const Property& property : corpus_.properties) all.push_back(corpus_.text(property.id));
+  return nearest(name, all);
+}
+
+void Resolver::rules(std::vector<RawRule>&& rules) {
+  std::unordered_map<std::uint32_t, Place> ids;
+  for (RawRule& raw : rules) {
+    const Record record{RecordKind::rule, raw.rule.place};
+    const auto [known, fresh] = ids.try_emplace(raw.rule.id.index, raw.rule.place);
+    if (!fresh) {
+      Complaint complaint{fmt::format("two rules have the id {}", in_quotes(corpus_.text(raw.rule.id))), {}};
+      diagnoses_.add(
+          raw.rule.place.file(), "G003", std::move(complaint),
+          {{records_.locate(record, {{"id"}, Part::Of::value, {}}), {}},
+           {records_.locate({RecordKind::rule, known->second}, {{"id"}, Part::Of::value, {}}), "the first"}});
+      continue;
+    }
+    bool sound = true;
+    for (std::size_t i = 0; i < raw.properties.size(); ++i) {
+      const StringId name = raw.properties[i];
+      const PropertyId property = find_property(name);
+      if (property.valid()) {
+        raw.rule.properties.push_back(property);
+        continue;
+      }
+      sound = false;
+      if (name.index < property_of_.size() && property_of_[name.index] == kRefused) continue;
+      Path path;
+      switch (raw.rule.kind) {
+        case RuleKind::at_most:
+          path = {"at_most", std::to_string(i)};
+          break;
+        case RuleKind::ordered:
+          path = {"ordered", std::to_string(i)};
+          break;
+        case RuleKind::exclusive:
+          path = {"exclusive"};
+          break;
+        case RuleKind::whole:
+          path = i == 0 ? Path{"whole"} : Path{"parts", std::to_string(i - 1)};
+          break;
+      }
+      const auto near = near_property(corpus_.text(name));
+      tell(record, {path, Part::Of::value, {}}, "G005",
+           {fmt::format("no property is called {}{}", in_quotes(corpus_.text(name)), did_you_mean(near)),
+            near.value_or("")});
+    }
+    for (std::size_t i = 0; i < raw.rule.only.size(); ++i) {
+      const StringId name = raw.rule.only[i];
+      const bool kind = std::any_of(corpus_.subjects.begin(), corpus_.subjects.end(),
+                                    [&](const Subject& subject) { return subject.kind == name; });
+      if (kind || at(subject_ids_, name) != 0) continue;
+      sound = false;
+      const auto near = near_subject(corpus_.text(name));
+      tell(record, {{"only", std::to_string(i)}, Part::Of::value, {}}, "G004",
+           {fmt::format("no subject has the id or kind {}{}", in_quotes(corpus_.text(name)),
+                        did_you_mean(near)),
+            near.value_or("")});
+    }
+    if (sound) corpus_.rules.push_back(std::move(raw.rule));
+  }
+}
+
+void Resolver::verdicts(std::vector<Verdict>&& verdicts) {
+  for (Verdict& verdict : verdicts) corpus_.verdicts.push_back(std::move(verdict));
+}
+
+bool Resolver::left_out(FileId file) const { return file.index < left_out_.size() && left_out_[file.index]; }
+
+// ---- facts
+// --------------------------------------------------------------------------------------------------------
+
+bool Resolver::fact(const RawFact& raw, Fact& fact) {
+  const Record record{RecordKind::fact, raw.place};
+  bool sound = true;
+  fact.subject = find_subject(raw.subject);
+  if (!fact.subject.valid()) {
+    sound = false;
+    const std::string_view name = corpus_.text(raw.subject);
+    const auto near = near_subject(name);
+    tell(record, {{"subject"}, Part::Of::value, {}}, "G004",
+         {fmt::format("no subject is called {}{}", in_quotes(name), did_you_mean(near)), near.value_or("")},
+         Diagnoses::Repeat::tell_once);
+  }
+  fact.property = find_property(raw.property);
+  if (!fact.property.valid()) {
+    if (raw.property.index < property_of_.size() && property_of_[raw.property.index] == kRefused) {
+      const FileId file = raw.place.file();
+      if (file.index >= left_out_.size()) left_out_.resize(file.index + 1);
+      left_out_[file.index] = true;
+      return false;
+    }
+    const std::string_view name = corpus_.text(raw.property);
+    const auto near = near_property(name);
+    tell(record, {{"property"}, Part::Of::value, {}}, "G005",
+         {fmt::format("no property is called {}{}", in_quotes(name), did_you_mean(near)), near.value_or("")},
+         Diagnoses::Repeat::tell_once);
+    return false;  // without its property a value has no meaning to look at
+  }
+  const Property& property = corpus_.properties[fact.property.index];
+  if (property.over_time == OverTime::tally && !raw.when.valid()) {
+    sound = false;
+    tell(record, {{}, Part::Of::start, {}}, "G002",
+         {fmt::format("a fact of the tally {} lacks the key \"when\": the window that was counted in",
+                      in_quotes(corpus_.text(property.id))),
+          "\"when\""});
+  }
+  const auto value = this->value(raw.value, fact.property);
+  if (value) {
+    fact.value = *value;
+  } else {
+    sound = false;
+    tell(record, refusal_->part, refusal_->code, refusal_->complaint, refusal_->repeat);
+    refusal_.reset();
+  }
+  fact.scope = ScopeId(0);
+  if (raw.scope.valid()) {
+    fact.scope = scope(raw.scope, fact.property);
+    if (!fact.scope.valid()) {
+      sound = false;
+      tell(record, refusal_->part, refusal_->code, refusal_->complaint, refusal_->repeat);
+      refusal_.reset();
+    }
+  }
+  if (raw.attributed_to.valid()) fact.attributed_to = source(raw.attributed_to);
+  fact.when = raw.when;
+  fact.said = raw.said;
+  fact.stance = raw.stance;
+  fact.place = raw.place;
+  return sound;
+}
+
+SourceId Resolver::source(StringId name) {
+  std::uint32_t& known = at(source_of_, name);
+  if (known != 0) return SourceId(known - 2);
+  const SubjectId subject = find_subject(name);
+  Source source{subject, name, {}};
+  SourceId id;
+  if (subject.valid()) {
+    const auto [found, fresh] = source_subjects_.try_emplace(subject.index, SourceId(corpus_.sources.size()));
+    id = found->second;
+    if (!fresh) source.text = {};
+  } else {
+    const std::string folded = fold(corpus_.text(name));
+    id = source_texts_.try_emplace(folded, SourceId(corpus_.sources.size())).first->second;
+    source.folded = stores_.intern(folded);
+  }
+  if (id.index == corpus_.sources.size()) corpus_.sources.push_back(source);
+  at(source_of_, name) = id.index + 2;
+  return id;
+}
+
+NameId Resolver::name(StringId name) {
+  const std::uint32_t known = at(name_of_, name);
+  if (known != 0) return NameId(known - 2);
+  const SubjectId subject = find_subject(name);
+  corpus_.names.push_back({subject, name, stores_.intern(fold(corpus_.text(name)))});
+  at(name_of_, name) = static_cast<std::uint32_t>(corpus_.names.size() + 1);
+  return NameId(corpus_.names.size() - 1);
+}
+
+// ---- scopes
+// -------------------------------------------------------------------------------------------------------
+
+ScopeId Resolver::scope(StringId text, PropertyId property_id) {
+  if (const ScopeId* known = scope_of_.find(pair_key(property_id, text))) return *known;
+  const Property& property = corpus_.properties[property_id.index];
+  const JsonTree tree = JsonTree::parse(corpus_.text(text));
+  Scope scope;
+  tree.root().members([&](std::string_view key, const TreeNode& values) {
+    const auto dimension =
+        std::find_if(property.scope.begin(), property.scope.end(),
+                     [&](const Dimension& each) { return corpus_.text(each.name) == key; });
+    if (dimension == property.scope.end()) {
+      std::vector<std::string_view> names;
+      for (const Dimension& each : property.scope) names.push_back(corpus_.text(each.name));
+      const auto near = nearest(key, names);
+      refuse(
+          "G007",
+          {names.empty()
+               ? fmt::format("{} takes no scope", in_quotes(corpus_.text(property.id)))
+               : fmt::format("{} has no dimension {}{}", in_quotes(corpus_.text(property.id)), in_quotes(key),
+                             near ? did_you_mean(near) : fmt::format(": it has {}", fmt::join(names, ", "))),
+           near.value_or("")},
+          {"scope", std::string(key)}, Diagnoses::Repeat::tell_each, Part::Of::key);
+      return;
+    }
+    ScopePart part{dimension->name, {}};
+    std::size_t index = 0;
+    values.items([&](const TreeNode& item) {
+      const std::string_view value = item.string();
+      std::vector<std::string_view> listed;
+      for (const StringId each : dimension->values) listed.push_back(corpus_.text(each));
+      if (!listed.empty() && std::find(listed.begin(), listed.end(), value) == listed.end()) {
+        const auto near = nearest(value, listed);
+        refuse("G007",
+               {fmt::format("{} is no value of the dimension {}{}", in_quotes(value), in_quotes(key),
+                            near ? did_you_mean(near) : fmt::format(": it has {}", fmt::join(listed, ", "))),
+                near.value_or("")},
+               {"scope", std::string(key), std::to_string(index)});
+      }
+      part.values.push_back(stores_.intern(value));
+      ++index;
+    });
+    if (index == 0)
+      refuse("G007", {fmt::format("the scope names no value of {}", in_quotes(key)), {}},
+             {"scope", std::string(key)});
+    const auto by_text = [&](StringId a, StringId b) { return corpus_.text(a) < corpus_.text(b); };
+    std::sort(part.values.begin(), part.values.end(), by_text);
+    part.values.erase(std::unique(part.values.begin(), part.values.end()), part.values.end());
+    scope.push_back(std::move(part));
+  });
+  if (refusal_) return {};
+  std::sort(scope.begin(), scope.end(), [&](const ScopePart& a, const ScopePart& b) {
+    return corpus_.text(a.dimension) < corpus_.text(b.dimension);
+  });
+  std::string canonical;
+  for (const ScopePart& part : scope) {
+    append_json_string(corpus_.text(part.dimension), canonical);
+    for (const StringId value : part.values) {
+      canonical += ',';
+      append_json_string(corpus_.text(value), canonical);
+    }
+    canonical += ';';
+  }
+  const auto [found, fresh] = scope_ids_.try_emplace(canonical, ScopeId(corpus_.scopes.size()));
+  if (fresh) corpus_.scopes.push_back(std::move(scope));
+  scope_of_.insert(pair_key(property_id, text), found->second);
+  return found->second;
+}
+
+// ---- values
+// -------------------------------------------------------------------------------------------------------
+
+std::optional<Value> Resolver::value(const RawValue& raw, PropertyId id) {
+  static const Path kValue{"value"};
+  switch (raw.kind) {
+    case RawValue::Kind::null:
+      return Value{};
+    case RawValue::Kind::boolean:
+      return boolean(raw.payload != 0, id, kValue);
+    case RawValue::Kind::number:
+      return number({Decimal::from_parts(raw.payload, raw.exponent), raw.decimals}, id, kValue);
+    case RawValue::Kind::string:
+      return string(raw.text, id, kValue);
+    case RawValue::Kind::json:
+      break;
+  }
+  const std::uint64_t key = pair_key(id, raw.text);
+  if (const Value* known = value_of_.find(key)) return *known;
+  const JsonTree tree = JsonTree::parse(corpus_.text(raw.text));
+  const TreeNode root = tree.root();
+  const auto value = root.kind() == JsonKind::array ? list(root, id) : node(root, id, kValue);
+  if (value) value_of_.insert(key, *value);
+  return value;
+}
+
+std::optional<Value> Resolver::list(const TreeNode& root, PropertyId id) {
+  const Property& property = corpus_.properties[id.index];
+  if (!property.many) {
+    return refuse(
+        "G002",
+        {fmt::format("a list of values, and {} takes one at a time (\"values\": \"many\" allows more)",
+                     in_quotes(corpus_.text(property.id))),
+         {}},
+        {"value"});
+  }
+  std::vector<Value> values;
+  std::size_t index = 0;
+  root.items([&](const TreeNode& item) {
+    if (const auto value = node(item, id, {"value", std::to_string(index)})) values.push_back(*value);
+    ++index;
+  });
+  if (refusal_) return std::nullopt;
+  corpus_.lists.push_back(std::move(values));
+  Value value;
+  value.kind = ValueKind::list;
+  value.payload = static_cast<std::int64_t>(corpus_.lists.size() - 1);
+  return value;
+}
+
+std::optional<Value> Resolver::node(const TreeNode& node, PropertyId id, const Path& path) {
+  switch (node.kind()) {
+    case JsonKind::null:
+      return Value{};
+    case JsonKind::boolean:
+      return boolean(node.boolean(), id, path);
+    case JsonKind::number:
+      return number(written(node), id, path);
+    case JsonKind::string:
+      return string(stores_.intern(node.string()), id, path);
+    case JsonKind::array:
+      return wrong_type("a list", id, path);
+    case JsonKind::object:
+      break;
+  }
+  if (node.member("amount") || node.member("hedge")) return hedged(node, id, path);
+  if (node.member("low")) return range(node, id, path);
+  return relation(node, id, path);
+}
+
+std::optional<Value> Resolver::boolean(bool truth, PropertyId id, const Path& path) {
+  if (corpus_.properties[id.index].type != ValueType::boolean) return wrong_type("true or false", id, path);
+  Value value;
+  value.kind = ValueKind::boolean;
+  value.payload = truth ? 1 : 0;
+  return value;
+}
+
+std::optional<Value> Resolver::number(const WrittenDecimal& written, PropertyId id, const Path& path) {
+  if (corpus_.properties[id.index].type != ValueType::number) return wrong_type("a number", id, path);
+  Value value;
+  value.kind = ValueKind::number;
+  value.payload = written.value.mantissa();
+  value.exponent = static_cast<std::int8_t>(written.value.exponent());
+  value.decimals_written = written.decimals;
+  if (!within_bounds(value, id, path)) return std::nullopt;
+  return value;
+}
+
+std::optional<Value> Resolver::string(StringId text, PropertyId id, const Path& path) {
+  const Property& property = corpus_.properties[id.index];
+  Value value;
+  switch (property.type) {
+    case ValueType::boolean:
+      return wrong_type("a string", id, path);
+    case ValueType::name:
+      value.kind = ValueKind::name;
+      value.payload = name(text).index;
+      return value;
+    case ValueType::date:
+    case ValueType::period:
+      return date(text, id, path);
+    case ValueType::text:
+      if (property.one_of.empty()) {
+        value.kind = ValueKind::text;
+        value.payload = text.index;
+        return value;
+      }
+      break;
+    case ValueType::number:
+      break;
+  }
+  const std::uint64_t key = pair_key(id, text);
+  if (const Value* known = value_of_.find(key)) return *known;
+  std::optional<Value> found;
+  if (property.type == ValueType::text) {
+    found = choice(text, id, path);
+  } else {
+    const auto parsed = parse_quantity(corpus_.text(text));
+    if (const auto* error = std::get_if<QuantityError>(&parsed))
+      return refuse("G006", {error->message, error->suggestion}, path);
+    const auto& read = std::get<ParsedQuantity>(parsed);
+    found = quantity(read.quantity, read.unit, id, path, path);
+  }
+  if (found) value_of_.insert(key, *found);
+  return found;
+}
+
+std::optional<Value> Resolver::choice(StringId text, PropertyId id, const Path& path) {
+  const Property& property = corpus_.properties[id.index];
+  const std::string folded = fold(corpus_.text(text));
+  Value value;
+  value.kind = ValueKind::choice;
+  std::vector<std::string_view> listed;
+  for (std::size_t i = 0; i < property.one_of.size(); ++i) {
+    listed.push_back(corpus_.text(property.one_of[i]));
+    if (fold(listed.back()) != folded) continue;
+    value.payload = static_cast<std::int64_t>(i);
+    return value;
+  }
+  const auto near = nearest(corpus_.text(text), listed);
+  return refuse(
+      "G006",
+      {fmt::format("{} is none of the values of {}{}", in_quotes(corpus_.text(text)),
+                   in_quotes(corpus_.text(property.id)),
+                   near ? did_you_mean(near) : fmt::format(": they are {}", fmt::join(listed, ", "))),
+       near.value_or("")},
+      path);
+}
+
+// A date is one date; a period has two ends.
+bool Resolver::has_form(TimeId time, bool period, const Path& path) {
+  const Edtf& edtf = corpus_.times[time.index].edtf;
+  const std::string_view written = corpus_.text(corpus_.times[time.index].text);
+  if (!period) {
+    if (edtf.kind != SetKind::all_of) return true;
+    refuse(
+        "G006",
+        {fmt::format("{} is several dates; one date is wanted, or [...] for one of them", in_quotes(written)),
+         {}},
+        path);
+    return false;
+  }
+  const bool single = edtf.kind == SetKind::one && edtf.members.size() == 1;
+  if (single && edtf.members.front().interval) return true;
+  const std::string interval = single ? fmt::format("{0}/{0}", written) : std::string();
+  refuse("G006",
+         {fmt::format("{} is no period: a period has a start and an end, such as 2020-08-04/2020-08-18{}",
+                      in_quotes(written), single ? fmt::format("; did you mean \"{}\"?", interval) : ""),
+          interval},
+         path);
+  return false;
+}
+
+std::optional<Value> Resolver::date(StringId text, PropertyId id, const Path& path) {
+  const Property& property = corpus_.properties[id.index];
+  const bool period = property.type == ValueType::period;
+  const auto read = stores_.time(text);
+  if (const auto* error = std::get_if<const EdtfError*>(&read))
+    return refuse("G006", date_complaint(period ? "the period" : "the date", corpus_.text(text), **error),
+                  path);
+  const TimeId time = std::get<TimeId>(read);
+  if (time.index >= time_forms_.size())
+    time_forms_.resize(std::max(corpus_.times.size(), time_forms_.size() * 2));
+  const std::uint8_t form = period ? kPeriodForm : kDateForm;
+  if ((time_forms_[time.index] & form) == 0) {
+    if (!has_form(time, period, path)) return std::nullopt;
+    time_forms_[time.index] |= form;
+  }
+  Value value;
+  value.kind = period ? ValueKind::period : ValueKind::date;
+  value.payload = time.index;
+  return value;
+}
+
+std::optional<UnitId> Resolver::unit(std::string_view text, PropertyId id, const Path& path) {
+  if (text.empty()) return UnitId();
+  Property& property = corpus_.properties[id.index];
+  const auto parsed = stores_.unit(text);
+  if (const auto* error = std::get_if<UnitError>(&parsed))
+    return refuse("G007", {error->message, error->suggestion}, path);
+  const UnitId unit = std::get<UnitId>(parsed);
+  if (!property.unit.valid()) {
+    return refuse("G007",
+                  {fmt::format("{} takes no unit, and {} is one", in_quotes(corpus_.text(property.id)),
+                               in_quotes(text)),
+                   {}},
+                  path);
+  }
+  if (unit == property.unit) return unit;
+  const auto known = std::find_if(property.conversions.begin(), property.conversions.end(),
+                                  [&](const auto& each) { return each.first == unit; });
+  if (known != property.conversions.end()) return unit;
+  const auto conversion = stores_.conversion(unit, property.unit);
+  if (!conversion) {
+    return refuse(
+        "G007",
+        {fmt::format("{} is measured in {}, which {} does not convert to",
+                     in_quotes(corpus_.text(property.id)), corpus_.units[property.unit.index], text),
+         corpus_.units[property.unit.index]},
+        path);
+  }
+  property.conversions.emplace_back(unit, *conversion);
+  return unit;
+}
+
+std::optional<Value> Resolver::quantity(const Quantity& quantity, std::string_view unit_text, PropertyId id,
+                                        const Path& path, const Path& unit_path) {
+  const auto unit = this->unit(unit_text, id, unit_path);
+  if (!unit) return std::nullopt;
+  Value value;
+  value.unit = *unit;
+  const bool plain =
+      !is_word(quantity.hedge) && quantity.hedge != Hedge::range && quantity.hedge != Hedge::fraction;
+  if (plain) {
+    value.kind = ValueKind::number;
+    value.hedge = quantity.hedge;
+    value.payload = quantity.amount.mantissa();
+    value.exponent = static_cast<std::int8_t>(quantity.amount.exponent());
+    value.decimals_written = quantity.decimals;
+  } else {
+    value.kind = ValueKind::quantity;
+    value.payload = static_cast<std::int64_t>(corpus_.quantities.size());
+    corpus_.quantities.push_back(quantity);
+  }
+  if (!within_bounds(value, id, path)) return std::nullopt;
+  return value;
+}
+
+std::optional<Value> Resolver::hedged(const TreeNode& node, PropertyId id, const Path& path) {
+  if (corpus_.properties[id.index].type != ValueType::number) return wrong_type("a number", id, path);
+  const auto amount = node.member("amount");
+  const auto hedge = node.member("hedge");
+  const auto unit = node.member("unit");
+  const std::string_view unit_text = unit ? unit->string() : std::string_view();
+  const auto made =
+      make_quantity(hedge ? parse_hedge(hedge->string()).value_or(Hedge::none) : Hedge::none,
+                    amount ? std::optional(written(*amount)) : std::nullopt, written_unit(unit_text));
+  if (const auto* error = std::get_if<QuantityError>(&made))
+    return refuse("G006", {error->message, error->suggestion}, path);
+  return quantity(std::get<Quantity>(made), unit_text, id, path, below(path, "unit"));
+}
+
+std::optional<Value> Resolver::range(const TreeNode& node, PropertyId id, const Path& path) {
+  if (corpus_.properties[id.index].type != ValueType::number)
+    return wrong_type("a range of numbers", id, path);
+  const auto unit = node.member("unit");
+  const std::string_view unit_text = unit ? unit->string() : std::string_view();
+  const auto best = node.member("best");
+  const auto low = node.member("low"), high = node.member("high");
+  if (!low || !high) return wrong_type("half a range", id, path);  // cannot be: the readers refuse it
+  const auto made = make_range(written(*low).value, best ? std::optional(written(*best).value) : std::nullopt,
+                               written(*high).value, written_unit(unit_text));
+  if (const auto* error = std::get_if<QuantityError>(&made))
+    return refuse("G006", {error->message, error->suggestion}, path);
+  return quantity(std::get<Quantity>(made), unit_text, id, path, below(path, "unit"));
+}
+
+bool Resolver::within_bounds(const Value& value, PropertyId id, const Path& path) {
+  const Property& property = corpus_.properties[id.index];
+  // A tally counts happenings, of which there are not fewer than none.
+  const std::optional<Decimal> least = property.min                            ? property.min
+                                       : property.over_time == OverTime::tally ? std::optional(Decimal(0))
+                                                                               : std::nullopt;
+  if (!least && !property.max && !property.numbers.integer) return true;
+  if (value.kind == ValueKind::number && !value.unit.valid()) {
+    // What the number itself satisfies, its intervals do.
+    const Decimal n = Decimal::from_parts(value.payload, value.exponent);
+    const bool inside = (!least || n >= *least) && (!property.max || n <= *property.max);
+    if (inside && (!property.numbers.integer || n.is_integer())) return true;
+  }
+  const Interval hard = corpus_.measure(value, property).hard;
+  const auto complain = [&](std::string message) {
+    refuse("G010", {std::move(message), {}}, path);
+    return false;
+  };
+  const std::string_view name = corpus_.text(property.id);
+  if (least && !meets(hard, Interval{*least, {}, false, false, false, true}))
+    return complain(fmt::format("{} lies below the least that {} can be, {}",
+                                corpus_.value_text(value, property), in_quotes(name), least->grouped()));
+  if (property.max && !meets(hard, Interval{{}, *property.max, false, false, true, false}))
+    return complain(fmt::format("{} lies above the most that {} can be, {}",
+                                corpus_.value_text(value, property), in_quotes(name),
+                                property.max->grouped()));
+  if (property.numbers.integer && !hard.low_infinite && !hard.low.is_integer())
+    return complain(fmt::format("{} is no whole number, as {} has to be", corpus_.value_text(value, property),
+                                in_quotes(name)));
+  return true;
+}
+
+std::optional<Value> Resolver::relation(const TreeNode& node, PropertyId id, const Path& path) {
+  const ValueType type = corpus_.properties[id.index].type;
+  if (type != ValueType::date && type != ValueType::period) return wrong_type("a relation", id, path);
+  Relation relation;
+  node.members([&](std::string_view key, const TreeNode& member) {
+    if (key == "by") {
+      relation.has_by = true;
+      if (member.kind() == JsonKind::string) {
+        relation.by_least = relation.by_most = parse_duration(member.string());
+        relation.exact_by = true;
+      } else {
+        if (const auto least = member.member("at_least")) relation.by_least = parse_duration(least->string());
+        if (const auto most = member.member("at_most")) relation.by_most = parse_duration(most->string());
+      }
+      return;
+    }
+    const auto kind = std::find(kRelationNames.begin(), kRelationNames.end(), key);
+    if (kind == kRelationNames.end()) return;
+    RelationTerm term{static_cast<RelationKind>(kind - kRelationNames.begin()), {}, id};
+    if ((type == ValueType::date && term.kind > RelationKind::on) ||
+        (type == ValueType::period && term.kind == RelationKind::on)) {
+      refuse("G002",
+             {fmt::format("\"{}\" is a relation between {}, and {} wants {}", key,
+                          type == ValueType::date ? "periods" : "dates",
+                          in_quotes(corpus_.text(corpus_.properties[id.index].id)), wanted(type)),
+              {}},
+             below(path, std::string(key)), Diagnoses::Repeat::tell_each, Part::Of::key);
+      return;
+    }
+    // A label may hold a slash, so the whole is tried first.
+    const std::string_view target = member.string();
+    term.subject = find_subject(target);
+    const std::size_t slash = target.rfind('/');
+    if (!term.subject.valid() && slash != std::string_view::npos) {
+      const std::string_view name = target.substr(slash + 1);
+      term.subject = find_subject(target.substr(0, slash));
+      term.property = find_property(stores_.intern(name));
+      if (term.subject.valid() && !term.property.valid()) {
+        const auto near = near_property(name);
+        refuse("G005",
+               {fmt::format("no property is called {}{}", in_quotes(name), did_you_mean(near)),
+                near.value_or(""), Extent{slash + 1, target.size()}},
+               below(path, std::string(key)));
+        return;
+      }
+    }
+    if (!term.subject.valid()) {
+      const std::string_view name = slash == std::string_view::npos ? target : target.substr(0, slash);
+      const auto near = near_subject(name);
+      refuse("G004",
+             {fmt::format("no subject is called {}{}", in_quotes(name), did_you_mean(near)),
+              near.value_or(""), Extent{0, name.size()}},
+             below(path, std::string(key)));
+      return;
+    }
+    const Property& other = corpus_.properties[term.property.index];
+    if (other.type != type) {
+      refuse("G002",
+             {fmt::format("{} and {} cannot be related: one is a date, the other none of the kind",
+                          in_quotes(corpus_.text(corpus_.properties[id.index].id)),
+                          in_quotes(corpus_.text(other.id))),
+              {}},
+             below(path, std::string(key)));
+      return;
+    }
+    relation.terms.push_back(term);
+  });
+  if (refusal_) return std::nullopt;
+  corpus_.relations.push_back(std::move(relation));
+  Value value;
+  value.kind = ValueKind::relation;
+  value.payload = static_cast<std::int64_t>(corpus_.relations.size() - 1);
+  return value;
+}
+
+}  // namespace gainsay

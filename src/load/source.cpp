@@ -1,0 +1,50 @@
+#include "load/source.h"
+
+#include "load/record_reader.h"
+
+namespace gainsay {
+
+struct SourceReader::State {
+  explicit State(const Corpus& corpus) : records(corpus.files) {}
+  RecordReader records;
+};
+
+SourceReader::SourceReader(const Corpus& corpus) : corpus_(corpus), state_(std::make_unique<State>(corpus)) {}
+SourceReader::~SourceReader() = default;
+
+std::vector<Quote> SourceReader::quotes(FactId fact) {
+  std::vector<Quote> quotes;
+  const auto record = state_->records.find({RecordKind::fact, corpus_.fact(fact).place});
+  const auto quote = record ? record->member("quote") : std::nullopt;
+  if (!quote) return quotes;
+  const auto text_of = [](const TreeNode& selector, std::string_view key) {
+    const auto part = selector.member(key);
+    return part && part->kind() == JsonKind::string ? std::string(part->string()) : std::string();
+  };
+  const auto add = [&](const TreeNode& node) {
+    if (node.kind() == JsonKind::string) quotes.push_back({std::string(node.string()), {}, {}});
+    if (node.kind() == JsonKind::object)
+      quotes.push_back({text_of(node, "exact"), text_of(node, "prefix"), text_of(node, "suffix")});
+  };
+  if (quote->kind() == JsonKind::array) {
+    quote->items(add);
+  } else {
+    add(*quote);
+  }
+  return quotes;
+}
+
+Location SourceReader::location(FactId fact) {
+  return state_->records.locate({RecordKind::fact, corpus_.fact(fact).place}, {});
+}
+
+Location SourceReader::value_location(FactId fact) {
+  return state_->records.locate({RecordKind::fact, corpus_.fact(fact).place},
+                                {{"value"}, Part::Of::value, {}});
+}
+
+std::optional<std::string> SourceReader::line(FileId file, std::uint32_t line, std::size_t limit) {
+  return state_->records.line(file, line, limit);
+}
+
+}  // namespace gainsay

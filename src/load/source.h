@@ -1,0 +1,42 @@
+// Facts read back from their files, for what a report names: quotes, positions, excerpts.
+//
+// The corpus keeps no quotes and no lines: at a million facts they would be most of the memory, and a report
+// needs few.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/corpus.h"
+
+namespace gainsay {
+
+struct Quote {
+  std::string exact, prefix, suffix;
+};
+
+// Reading is cached by file; not for use from several threads at once.
+class SourceReader {
+ public:
+  explicit SourceReader(const Corpus& corpus);
+  ~SourceReader();
+
+  std::vector<Quote> quotes(FactId fact);
+  Location location(FactId fact);        // the whole fact
+  Location value_location(FactId fact);  // the number or name itself: where the caret points
+  // Line `line` (1-based) of a file without its end, cut to `limit` code points; nothing when the file
+  // changed since.
+  std::optional<std::string> line(FileId file, std::uint32_t line, std::size_t limit = 400);
+
+ private:
+  struct State;
+  const Corpus& corpus_;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace gainsay
