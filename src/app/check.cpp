@@ -46,8 +46,9 @@ std::vector<Wanted> read_formats(const std::vector<std::string>& texts) {
 int check(const SessionOptions& options, const std::vector<std::string>& formats) {
   const std::vector<Wanted> wanted = read_formats(formats);
   SessionOptions drawn = options;
-  drawn.drawn = std::any_of(wanted.begin(), wanted.end(),
-                            [](const Wanted& w) { return w.format->name == "dot" || w.format->name == "graphml"; });
+  drawn.drawn = std::any_of(wanted.begin(), wanted.end(), [](const Wanted& w) {
+    return w.format->name == "dot" || w.format->name == "graphml";
+  });
   Session session(drawn);
   const Result result = session.result();
   Style plain;

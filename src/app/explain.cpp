@@ -45,8 +45,7 @@ int explain_finding(const SessionOptions& options, const std::string& id) {
                                  did_you_mean(id, known)));
   }
   write_standard_output([&](const Sink& sink) {
-    const Result one{result.corpus, result.graph, found, result.summary};
-    find_format("text")->write(one, session.source(), terminal_style(all), sink);
+    write_finding(result, session.source(), terminal_style(all), found.front(), sink);
   });
   return kClean;
 }

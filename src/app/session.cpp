@@ -180,7 +180,8 @@ Session::Session(const SessionOptions& options) : options_(options) {
 
 void Session::draw_conflicts() {
   for (const Finding& finding : findings_) {
-    if (find_code(finding.code)->kind == "contradiction") graph_->add_conflict(finding.id, finding.code, finding.facts);
+    if (find_code(finding.code)->kind == "contradiction")
+      graph_->add_conflict(finding.id, finding.code, finding.facts);
   }
 }
 
@@ -192,7 +193,8 @@ void Session::keep_published_by(const std::string& date) {
   std::vector<bool> later(articles.size());
   for (std::size_t i = 0; i < articles.size(); ++i) {
     const Time* published = loaded_.corpus.time(articles[i].published);
-    later[i] = published == nullptr || valid_time(published->edtf, Resolution::day, true).extent().last > limit.last;
+    later[i] =
+        published == nullptr || valid_time(published->edtf, Resolution::day, true).extent().last > limit.last;
   }
   left_out_ = static_cast<std::size_t>(std::count(later.begin(), later.end(), true));
   std::erase_if(loaded_.corpus.facts, [&](const Fact& fact) { return later[fact.article.index]; });

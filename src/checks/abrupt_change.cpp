@@ -13,7 +13,7 @@
 namespace gainsay {
 
 void check_abrupt_change(const SeriesView& view, Findings& findings) {
-  if (!view.property.steady_for || view.property.over_time != OverTime::state) return;
+  if (!view.property.steady_for || view.property.over_time != OverTime::state || view.agreed) return;
   const std::int64_t steady_days = view.property.steady_for->least / kSecondsADay;
   const std::vector<std::uint32_t> left = standing(view);
   Finding finding = finding_on(view, "G202");

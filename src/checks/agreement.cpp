@@ -7,7 +7,7 @@ namespace gainsay {
 namespace {
 
 Reach point(std::int64_t at) {
-  const End end{0, Decimal::from_parts(at, 0), 0};
+  const End end{Decimal::from_parts(at, 0)};
   return {{end, end}, {end, end}};
 }
 
@@ -15,9 +15,9 @@ Reach point(std::int64_t at) {
 // zones give neighbouring days.
 Reach dates(Ticks extent, const Property& property) {
   const auto end = [](Tick at) {
-    if (at <= kPast) return End{-1, {}, 0};
-    if (at >= kFuture) return End{1, {}, 0};
-    return End{0, Decimal::from_parts(at, 0), 0};
+    if (at <= kPast) return End{{}, -1, 0};
+    if (at >= kFuture) return End{{}, 1, 0};
+    return End{Decimal::from_parts(at, 0)};
   };
   Reach reach;
   reach.soft = {end(extent.first), end(extent.last)};
@@ -43,21 +43,20 @@ Meaning date_meaning(const Edtf& edtf, const Property& property) {
   for (const Member& member : edtf.members) {
     const Instant first = member.start.kind == EndKind::dated ? member.start.widened.first : kPast;
     const Instant last = member.end.kind == EndKind::dated ? member.end.widened.last : kFuture;
-    result.reaches.push_back(dates(extent({first, last}, property), property));
+    result.add(dates(extent({first, last}, property), property));
   }
   return result;
 }
 
 // An open or unknown end says only on which side of the known one it lies.
 Meaning period_meaning(const Edtf& edtf, const Property& property) {
-  Meaning result;
-  result.parts = 2;
+  Meaning result(2);
   for (const Member& member : edtf.members) {
     const bool starts = member.start.kind == EndKind::dated, ends = member.end.kind == EndKind::dated;
     const Span start = starts ? member.start.widened : Span{kPast, member.end.widened.last};
     const Span end = ends ? member.end.widened : Span{member.start.widened.first, kFuture};
-    result.reaches.push_back(dates(extent(start, property), property));
-    result.reaches.push_back(dates(extent(end, property), property));
+    result.add(dates(extent(start, property), property));
+    result.add(dates(extent(end, property), property));
   }
   return result;
 }
@@ -65,13 +64,11 @@ Meaning period_meaning(const Edtf& edtf, const Property& property) {
 }  // namespace
 
 Band band(const Interval& interval) {
-  Band result;
-  result.low = interval.low_infinite
-                   ? End{-1, {}, 0}
-                   : End{0, interval.low, static_cast<std::int8_t>(interval.low_open ? 1 : 0)};
-  result.high = interval.high_infinite
-                    ? End{1, {}, 0}
-                    : End{0, interval.high, static_cast<std::int8_t>(interval.high_open ? -1 : 0)};
+  Band result{{interval.low}, {interval.high}};
+  if (interval.low_open) result.low.tilt = 1;
+  if (interval.high_open) result.high.tilt = -1;
+  if (interval.low_infinite) result.low = {{}, -1, 0};
+  if (interval.high_infinite) result.high = {{}, 1, 0};
   return result;
 }
 
@@ -82,7 +79,7 @@ Meaning meaning(const Corpus& corpus, const Property& property, const Value& val
     case ValueKind::number:
     case ValueKind::quantity: {
       const Measure measure = corpus.measure(value, property);
-      result.reaches.push_back({band(measure.hard), band(measure.soft)});
+      result.add({band(measure.hard), band(measure.soft)});
       break;
     }
     case ValueKind::date:
@@ -92,14 +89,13 @@ Meaning meaning(const Corpus& corpus, const Property& property, const Value& val
     case ValueKind::name: {
       // Listed names are told apart by their subject, unlisted ones by their folded text.
       const Name& name = corpus.names[static_cast<std::size_t>(value.payload)];
-      result.reaches.push_back(point(name.subject.valid()
-                                         ? static_cast<std::int64_t>(name.subject.index)
-                                         : -1 - static_cast<std::int64_t>(name.folded.index)));
+      result.add(point(name.subject.valid() ? static_cast<std::int64_t>(name.subject.index)
+                                            : -1 - static_cast<std::int64_t>(name.folded.index)));
       break;
     }
     case ValueKind::choice:
     case ValueKind::boolean:
-      result.reaches.push_back(point(value.payload));
+      result.add(point(value.payload));
       break;
     case ValueKind::unknown:
     case ValueKind::relation:
@@ -112,12 +108,12 @@ Meaning meaning(const Corpus& corpus, const Property& property, const Value& val
 
 Agreement compare(const Meaning& a, const Meaning& b) {
   Agreement best = Agreement::exclude;
-  for (std::size_t i = 0; i < a.reaches.size(); i += a.parts) {
-    for (std::size_t j = 0; j < b.reaches.size(); j += b.parts) {
+  for (std::size_t i = 0; i < a.size(); i += a.parts()) {
+    for (std::size_t j = 0; j < b.size(); j += b.parts()) {
       Agreement worst = Agreement::agree;
-      for (std::size_t part = 0; part < a.parts; ++part) {
-        const Reach& x = a.reaches[i + part];
-        const Reach& y = b.reaches[j + part];
+      for (std::size_t part = 0; part < a.parts(); ++part) {
+        const Reach& x = a[i + part];
+        const Reach& y = b[j + part];
         const Agreement here = disjoint(x.hard, y.hard)   ? Agreement::exclude
                                : disjoint(x.soft, y.soft) ? Agreement::strained
                                                           : Agreement::agree;

@@ -19,11 +19,15 @@ namespace gainsay {
 
 // One end of an interval. An open end lies just beside its number: (50, …] starts a hair above 50.
 struct End {
-  std::int8_t infinite = 0;  // -1 and 1: no bound
   Decimal at;
-  std::int8_t tilt = 0;  // -1 just below, 1 just above
-  constexpr std::strong_ordering operator<=>(const End&) const = default;
+  std::int8_t infinite = 0;  // -1 and 1: no bound
+  std::int8_t tilt = 0;      // -1 just below, 1 just above
   constexpr bool operator==(const End&) const = default;
+  constexpr std::strong_ordering operator<=>(const End& other) const {
+    if (infinite != other.infinite) return infinite <=> other.infinite;
+    const std::strong_ordering order = at <=> other.at;
+    return order != 0 ? order : tilt <=> other.tilt;
+  }
 };
 
 struct Band {
@@ -37,11 +41,27 @@ struct Reach {
   Band hard, soft;
 };
 
-struct Meaning {
-  std::uint8_t parts = 1;      // reaches that hold together: 2 for a period
-  std::vector<Reach> reaches;  // `parts` for each reading; any one reading may be meant
-  bool comparable() const { return !reaches.empty(); }
-  bool single() const { return reaches.size() == parts; }
+class Meaning {
+ public:
+  explicit Meaning(std::size_t parts = 1) : parts_(parts) {}
+  void add(const Reach& reach) {
+    if (size_++ == 0) {
+      first_ = reach;
+    } else {
+      rest_.push_back(reach);
+    }
+  }
+
+  std::size_t parts() const { return parts_; }  // reaches that hold together: 2 for a period
+  std::size_t size() const { return size_; }    // `parts` for each reading; any one reading may be meant
+  const Reach& operator[](std::size_t i) const { return i == 0 ? first_ : rest_[i - 1]; }
+  bool comparable() const { return size_ > 0; }
+  bool single() const { return size_ == parts_; }
+
+ private:
+  std::size_t parts_, size_ = 0;
+  Reach first_;  // nearly always all there is, so kept without an allocation
+  std::vector<Reach> rest_;
 };
 
 // Nothing for values that are never compared: unknown, relations, lists, free text.

@@ -47,7 +47,8 @@ std::vector<std::string> reasons(const SeriesView& view, const Finding& finding)
   if (view.property.over_time == OverTime::constant) {
     because.push_back("there is one truth for all time");
   } else {
-    because.push_back(finding.when.empty() ? "their times must meet" : "all speak of the same time:" + at_time(finding.when));
+    because.push_back(finding.when.empty() ? "their times must meet"
+                                           : "all speak of the same time:" + at_time(finding.when));
   }
   if (finding.clusters.size() >= 2 && finding.clusters.front().hard) {
     const Interval& low = *finding.clusters.front().hard;

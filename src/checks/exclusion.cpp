@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <memory>
 #include <tuple>
 
 #include "graph/components.h"
@@ -16,7 +17,7 @@ using Members = std::vector<std::uint32_t>;  // assertions of the view
 enum class Which : std::uint8_t { hard, soft };
 
 const Band& band_of(const SeriesView& view, std::uint32_t member, std::size_t part, Which which) {
-  const Reach& reach = view.assertions[member].meaning.reaches[part];
+  const Reach& reach = view.assertions[member].meaning[part];
   return which == Which::hard ? reach.hard : reach.soft;
 }
 
@@ -26,48 +27,58 @@ struct Ends {
   Members falling;  // by lower end, highest first
 };
 
-// Assertions at one occasion, or some of them, with their sorted ends at hand.
+// Assertions at one time, or some of them, with their sorted ends at hand.
 class Crowd {
  public:
-  Crowd(const SeriesView& view, Members members) : members_(std::move(members)), view_(&view) {}
+  explicit Crowd(Members members) : members_(std::move(members)) {}
 
   const Members& members() const { return members_; }
-  const Ends& ends(std::size_t part, Which which) {
-    Ends& ends = ends_[part * 2 + (which == Which::soft ? 1 : 0)];
+  const Ends& ends(const SeriesView& view, std::size_t part, Which which) {
+    if (!ends_) ends_ = std::make_unique<std::array<Ends, 4>>();
+    Ends& ends = (*ends_)[part * 2 + (which == Which::soft ? 1 : 0)];
     if (ends.rising.empty()) {
       ends.rising = ends.falling = members_;
-      const auto of = [&](std::uint32_t m) -> const Band& { return band_of(*view_, m, part, which); };
-      std::sort(ends.rising.begin(), ends.rising.end(),
-                [&](auto a, auto b) { return std::tie(of(a).high, a) < std::tie(of(b).high, b); });
-      std::sort(ends.falling.begin(), ends.falling.end(),
-                [&](auto a, auto b) { return std::tie(of(b).low, a) < std::tie(of(a).low, b); });
+      const auto of = [&](std::uint32_t m) -> const Band& { return band_of(view, m, part, which); };
+      std::sort(ends.rising.begin(), ends.rising.end(), [&](auto a, auto b) {
+        const std::strong_ordering order = of(a).high <=> of(b).high;
+        return order != 0 ? order < 0 : a < b;
+      });
+      std::sort(ends.falling.begin(), ends.falling.end(), [&](auto a, auto b) {
+        const std::strong_ordering order = of(b).low <=> of(a).low;
+        return order != 0 ? order < 0 : a < b;
+      });
     }
     return ends;
   }
 
  private:
   Members members_;
-  const SeriesView* view_;
-  std::array<Ends, 4> ends_;
+  std::unique_ptr<std::array<Ends, 4>> ends_;  // hard and soft, of each part; sorted when asked for
 };
 
-// The assertions of one occasion, whole and by whom they are attributed to: facts attributed to different
-// sources do not strain each other, and make a dispute rather than a contradiction.
+// The assertions of one time, whole and by whom they are attributed to: facts attributed to different sources
+// do not strain each other, and make a dispute rather than a contradiction.
 struct Voices {
   Crowd all;
-  Crowd own;                         // not attributed
+  Crowd own;                         // not attributed; empty, like `quoted`, where nobody is cited
   std::map<SourceId, Crowd> quoted;  // attributed, by source
 
-  Voices(const SeriesView& view, const Members& members) : all(view, members), own(view, {}) {
+  Voices(const SeriesView& view, Members members) : all(std::move(members)), own({}) {
     std::map<SourceId, Members> by_source;
     Members unattributed;
-    for (const std::uint32_t member : members) {
+    for (const std::uint32_t member : all.members()) {
       const SourceId source = view.fact(member).attributed_to;
-      (source.valid() ? by_source[source] : unattributed).push_back(member);
+      if (source.valid()) by_source[source].push_back(member);
     }
-    own = Crowd(view, std::move(unattributed));
-    for (auto& [source, of_source] : by_source) quoted.emplace(source, Crowd(view, std::move(of_source)));
+    if (by_source.empty()) return;
+    for (const std::uint32_t member : all.members()) {
+      if (!view.fact(member).attributed_to.valid()) unattributed.push_back(member);
+    }
+    own = Crowd(std::move(unattributed));
+    for (auto& [source, of_source] : by_source) quoted.emplace(source, Crowd(std::move(of_source)));
   }
+  // Those that speak for themselves.
+  Crowd& unattributed() { return quoted.empty() ? all : own; }
 };
 
 bool different_sources(const SeriesView& view, std::uint32_t a, std::uint32_t b) {
@@ -78,11 +89,15 @@ bool different_sources(const SeriesView& view, std::uint32_t a, std::uint32_t b)
 class Finder {
  public:
   explicit Finder(SeriesView& view)
-      : view_(view), parts_(view.assertions.front().meaning.parts), colour_(view.assertions.size(), kAlone) {}
+      : view_(view),
+        count_(static_cast<std::uint32_t>(view.assertions.size())),
+        parts_(view.assertions.front().meaning.parts()),
+        constant_(view.property.over_time == OverTime::constant) {}
 
   void run() {
+    pair_times();
+    if (meets_.empty()) return;
     gather();
-    pair_occasions();
     find_conflicts();
     find_tensions();
   }
@@ -93,42 +108,70 @@ class Finder {
     Meeting meeting;
   };
 
-  // One crowd an occasion; members with several readings (`[a,b]`, X) are few and are compared one by one.
-  void gather() {
-    const bool constant = view_.property.over_time == OverTime::constant;
-    std::vector<Members> regular(constant ? 1 : view_.occasions.size());
-    odd_.resize(regular.size());
-    for (std::uint32_t i = 0; i < view_.assertions.size(); ++i) {
-      const std::size_t at = constant ? 0 : view_.assertions[i].occasion;
-      (view_.assertions[i].meaning.single() ? regular : odd_)[at].push_back(i);
+  // Occasions that are one time share a crowd; `speaker_` is the first occasion of each.
+  void number_times(const std::vector<std::pair<Ticks, std::uint32_t>>& order) {
+    crowd_of_.assign(view_.occasions.size(), kAlone);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      const Occasion& occasion = view_.occasions[order[i].second];
+      for (std::size_t j = i; j > 0 && order[j - 1].first == order[i].first; --j) {
+        const Occasion& other = view_.occasions[order[j - 1].second];
+        const bool same = view_.property.over_time == OverTime::tally
+                              ? occasion.window == other.window
+                              : occasion.valid == other.valid && occasion.moment == other.moment;
+        if (!same) continue;
+        crowd_of_[order[i].second] = crowd_of_[order[j - 1].second];
+        break;
+      }
+      if (crowd_of_[order[i].second] != kAlone) continue;
+      crowd_of_[order[i].second] = static_cast<std::uint32_t>(speaker_.size());
+      speaker_.push_back(order[i].second);
     }
-    for (const Members& members : regular) crowds_.emplace_back(view_, members);
   }
 
-  void pair_occasions() {
-    const std::size_t count = crowds_.size();
-    if (view_.property.over_time == OverTime::constant) {
+  void pair_times() {
+    if (constant_) {
+      crowd_of_.assign(view_.occasions.size(), 0);
+      speaker_.push_back(0);
       meets_.push_back({0, 0, Meeting::must});
       return;
     }
     std::vector<std::pair<Ticks, std::uint32_t>> order;
-    for (std::uint32_t i = 0; i < count; ++i) {
-      const Occasion& occasion = view_.occasions[i];
-      if (occasion.edtf == nullptr) continue;
-      order.emplace_back(
-          view_.property.over_time == OverTime::tally ? occasion.window.outer : occasion.valid.extent(), i);
+    for (std::uint32_t i = 0; i < view_.occasions.size(); ++i) {
+      if (view_.occasions[i].edtf != nullptr) order.emplace_back(view_.extent(view_.occasions[i]), i);
     }
     std::sort(order.begin(), order.end(), [](const auto& x, const auto& y) {
       return std::tie(x.first.first, x.first.last, x.second) <
              std::tie(y.first.first, y.first.last, y.second);
     });
-    for (std::size_t i = 0; i < order.size(); ++i) {
-      for (std::size_t j = i; j < order.size() && order[j].first.first <= order[i].first.last; ++j) {
-        const TimeRelation relation = view_.relation(order[i].second, order[j].second);
+    number_times(order);
+    std::vector<std::uint32_t> voices(speaker_.size(), 0);
+    for (const Assertion& assertion : view_.assertions) {
+      const std::uint32_t crowd = crowd_of_[assertion.occasion];
+      if (crowd != kAlone) ++voices[crowd];
+    }
+    for (std::uint32_t a = 0; a < speaker_.size(); ++a) {
+      const Tick reach = view_.extent(view_.occasions[speaker_[a]]).last;
+      for (std::uint32_t b = a; b < speaker_.size(); ++b) {
+        if (view_.extent(view_.occasions[speaker_[b]]).first > reach) break;
+        if (a == b && voices[a] < 2) continue;
+        const TimeRelation relation = view_.relation(speaker_[a], speaker_[b]);
         if (relation.meeting == Meeting::never || relation.handed_over) continue;
-        meets_.push_back({order[i].second, order[j].second, relation.meeting});
+        meets_.push_back({a, b, relation.meeting});
       }
     }
+  }
+
+  // One crowd a time; members with several readings (`[a,b]`, X) are few and are compared one by one.
+  void gather() {
+    std::vector<Members> regular(speaker_.size());
+    odd_.resize(speaker_.size());
+    for (std::uint32_t i = 0; i < count_; ++i) {
+      const std::uint32_t crowd = crowd_of_[view_.assertions[i].occasion];
+      if (crowd != kAlone) (view_.assertions[i].meaning.single() ? regular : odd_)[crowd].push_back(i);
+    }
+    crowds_.reserve(regular.size());
+    for (Members& members : regular) crowds_.emplace_back(view_, std::move(members));
+    colour_.assign(count_, kAlone);
   }
 
   // The facts of one article that leave out `when` share one moment, however imprecise.
@@ -144,15 +187,15 @@ class Finder {
 
   bool shares_moments(const Meet& meet) const {
     return meet.a == meet.b && meet.meeting == Meeting::may && view_.property.over_time == OverTime::state &&
-           view_.occasions[meet.a].moment;
+           view_.occasions[speaker_[meet.a]].moment;
   }
 
   bool same_colour(std::uint32_t a, std::uint32_t b) const {
     return colour_[a] != kAlone && colour_[a] == colour_[b];
   }
 
-  void link(std::uint32_t a, std::uint32_t b, std::vector<Link>& links) const {
-    if (!same_colour(a, b)) links.emplace_back(a, b);
+  void link(std::uint32_t a, std::uint32_t b, Components& links) const {
+    if (!same_colour(a, b)) links.link(a, b);
   }
 
   // The first of `sorted`, and the first after it of another colour.
@@ -165,10 +208,9 @@ class Finder {
   }
 
   // Links what lies in `lower` wholly below something in `upper`.
-  void link_below(Crowd& lower, Crowd& upper, std::size_t part, Which which, std::vector<Link>& links) const {
-    if (lower.members().empty() || upper.members().empty()) return;
-    const Members& rising = lower.ends(part, which).rising;
-    const Members& falling = upper.ends(part, which).falling;
+  void link_below(Crowd& lower, Crowd& upper, std::size_t part, Which which, Components& links) const {
+    const Members& rising = lower.ends(view_, part, which).rising;
+    const Members& falling = upper.ends(view_, part, which).falling;
     const auto of = [&](std::uint32_t m) -> const Band& { return band_of(view_, m, part, which); };
     if (!below(of(rising.front()), of(falling.front()))) return;
     const auto [top, next_top] = extremes(falling);
@@ -185,17 +227,29 @@ class Finder {
     }
   }
 
-  void link_disjoint(Crowd& a, Crowd& b, Which which, std::vector<Link>& links) const {
+  void link_disjoint(Crowd& a, Crowd& b, Which which, Components& links) const {
+    if (a.members().empty() || b.members().empty()) return;
+    constexpr std::size_t kFew = 16;  // pairs that are compared sooner than sorted
+    if (a.members().size() * b.members().size() <= kFew) {
+      for (const std::uint32_t x : a.members()) {
+        for (const std::uint32_t y : b.members()) {
+          for (std::size_t part = 0; part < parts_; ++part) {
+            if (disjoint(band_of(view_, x, part, which), band_of(view_, y, part, which))) link(x, y, links);
+          }
+        }
+      }
+      return;
+    }
     for (std::size_t part = 0; part < parts_; ++part) {
       link_below(a, b, part, which, links);
       if (&a != &b) link_below(b, a, part, which, links);
     }
   }
 
-  void link_voices(Voices& a, Voices& b, Which which, std::vector<Link>& links) const {
+  void link_voices(Voices& a, Voices& b, Which which, Components& links) const {
     if (a.quoted.empty() && b.quoted.empty()) return link_disjoint(a.all, b.all, which, links);
-    link_disjoint(a.own, b.all, which, links);
-    if (&a != &b) link_disjoint(a.all, b.own, which, links);
+    link_disjoint(a.unattributed(), b.all, which, links);
+    if (&a != &b) link_disjoint(a.all, b.unattributed(), which, links);
     for (auto& [source, of_a] : a.quoted) {
       const auto of_b = b.quoted.find(source);
       if (of_b != b.quoted.end()) link_disjoint(of_a, of_b->second, which, links);
@@ -227,7 +281,7 @@ class Finder {
   }
 
   void find_conflicts() {
-    std::vector<Link> any, same_voice;
+    Components any(count_), same_voice(count_);
     const auto join = [&](Voices& a, Voices& b) {
       link_disjoint(a.all, b.all, Which::hard, any);
       link_voices(a, b, Which::hard, same_voice);
@@ -236,111 +290,115 @@ class Finder {
       if (meet.meeting == Meeting::must) {
         join(crowds_[meet.a], crowds_[meet.b]);
       } else if (shares_moments(meet)) {
-        for (const Members& members : moments(crowds_[meet.a].all.members())) {
-          Voices together(view_, members);
+        for (Members& members : moments(crowds_[meet.a].all.members())) {
+          Voices together(view_, std::move(members));
           join(together, together);
         }
       }
       odd_pairs(meet, [&](std::uint32_t a, std::uint32_t b) {
         if (meet.meeting != Meeting::must && !share_moment(meet, a, b)) return;
         if (agreement(a, b) != Agreement::exclude) return;
-        any.emplace_back(a, b);
-        if (!different_sources(view_, a, b)) same_voice.emplace_back(a, b);
+        any.link(a, b);
+        if (!different_sources(view_, a, b)) same_voice.link(a, b);
       });
     }
-    if (any.empty()) return;
-    colour_ = components(static_cast<std::uint32_t>(view_.assertions.size()), any);
-    std::map<std::uint32_t, Conflict> found;
-    for (std::uint32_t i = 0; i < colour_.size(); ++i) {
-      if (colour_[i] != kAlone) found[colour_[i]].members.push_back(i);
+    colour_ = any.numbers();
+    for (std::uint32_t i = 0; i < count_; ++i) {
+      if (colour_[i] == kAlone) continue;
+      if (colour_[i] == view_.conflicts.size()) view_.conflicts.push_back({{}, {}, true});
+      Conflict& conflict = view_.conflicts[colour_[i]];
+      conflict.members.push_back(i);
+      conflict.between_sources = conflict.between_sources && !same_voice.linked(i);
     }
-    for (auto& [colour, conflict] : found) conflict.between_sources = true;
-    for (const Link& both : same_voice) found[colour_[both.first]].between_sources = false;
-    for (const Meet& meet : meets_) add_support(meet, found);
-    for (auto& [colour, conflict] : found) {
-      std::sort(conflict.support.begin(), conflict.support.end());
-      conflict.support.erase(std::unique(conflict.support.begin(), conflict.support.end()),
-                             conflict.support.end());
-      view_.conflicts.push_back(std::move(conflict));
-    }
+    if (!view_.conflicts.empty()) find_support();
   }
 
   // Facts in no conflict that agree with a member at a time that must meet.
-  void add_support(const Meet& meet, std::map<std::uint32_t, Conflict>& found) const {
-    if (meet.meeting != Meeting::must) return;
-    const auto side = [&](std::uint32_t from, std::uint32_t to) {
-      std::map<std::uint32_t, Members> by_colour;
-      Members alone;
-      for (const Members* members : {&crowds_[from].all.members(), &odd_[from]}) {
-        for (const std::uint32_t member : *members) {
-          if (colour_[member] != kAlone) by_colour[colour_[member]].push_back(member);
-        }
+  void find_support() {
+    constexpr std::size_t kVoices = 64;  // many members say few different things: one of each is asked
+    std::vector<std::map<std::uint32_t, Members>> speakers(crowds_.size());  // by colour
+    std::vector<Members> alone(crowds_.size());
+    for (std::uint32_t i = 0; i < count_; ++i) {
+      const std::uint32_t crowd = crowd_of_[view_.assertions[i].occasion];
+      if (crowd == kAlone) continue;
+      if (colour_[i] == kAlone) {
+        alone[crowd].push_back(i);
+        continue;
       }
-      if (by_colour.empty()) return;
-      for (const Members* members : {&crowds_[to].all.members(), &odd_[to]}) {
-        for (const std::uint32_t member : *members) {
-          if (colour_[member] == kAlone) alone.push_back(member);
-        }
-      }
-      for (const auto& [colour, members] : by_colour) {
-        // Many members say few different things: one of each is asked.
-        Members voices;
-        for (const std::uint32_t member : members) {
-          const bool heard = std::any_of(voices.begin(), voices.end(), [&](std::uint32_t v) {
-            return view_.fact(v).value == view_.fact(member).value;
-          });
-          if (!heard && voices.size() < 64) voices.push_back(member);
-        }
-        for (const std::uint32_t candidate : alone) {
+      Members& voices = speakers[crowd][colour_[i]];
+      const bool heard = voices.size() >= kVoices || std::any_of(voices.begin(), voices.end(), [&](auto v) {
+                           return view_.fact(v).value == view_.fact(i).value;
+                         });
+      if (!heard) voices.push_back(i);
+    }
+    const auto ask = [&](std::uint32_t from, std::uint32_t to) {
+      for (const std::uint32_t candidate : alone[to]) {
+        for (const auto& [colour, voices] : speakers[from]) {
+          Members& support = view_.conflicts[colour].support;
+          if (!support.empty() && support.back() == candidate) continue;
           const bool agrees = std::any_of(voices.begin(), voices.end(), [&](std::uint32_t v) {
             return agreement(candidate, v) == Agreement::agree;
           });
-          if (agrees) found[colour].support.push_back(candidate);
+          if (agrees) support.push_back(candidate);
         }
       }
     };
-    side(meet.a, meet.b);
-    if (meet.a != meet.b) side(meet.b, meet.a);
+    for (const Meet& meet : meets_) {
+      if (meet.meeting != Meeting::must) continue;
+      ask(meet.a, meet.b);
+      if (meet.a != meet.b) ask(meet.b, meet.a);
+    }
+    for (Conflict& conflict : view_.conflicts) {
+      std::sort(conflict.support.begin(), conflict.support.end());
+      conflict.support.erase(std::unique(conflict.support.begin(), conflict.support.end()),
+                             conflict.support.end());
+    }
   }
 
   void find_tensions() {
-    std::vector<Link> strained, may_meet;
+    Components all(count_);
+    Components strained(count_), may_meet(count_);  // which of the two each member is in
+    const auto tense = [&](Voices& a, Voices& b, Which which) {
+      link_voices(a, b, which, all);
+      link_voices(a, b, which, which == Which::soft ? strained : may_meet);
+    };
     for (const Meet& meet : meets_) {
       const bool must = meet.meeting == Meeting::must;
-      link_voices(crowds_[meet.a], crowds_[meet.b], must ? Which::soft : Which::hard,
-                  must ? strained : may_meet);
+      tense(crowds_[meet.a], crowds_[meet.b], must ? Which::soft : Which::hard);
       if (shares_moments(meet)) {
-        for (const Members& members : moments(crowds_[meet.a].all.members())) {
-          Voices together(view_, members);
-          link_voices(together, together, Which::soft, strained);
+        for (Members& members : moments(crowds_[meet.a].all.members())) {
+          Voices together(view_, std::move(members));
+          tense(together, together, Which::soft);
         }
       }
       odd_pairs(meet, [&](std::uint32_t a, std::uint32_t b) {
         if (same_colour(a, b) || different_sources(view_, a, b)) return;
         const bool meets = must || share_moment(meet, a, b);
         const Agreement here = agreement(a, b);
-        if (meets && here == Agreement::strained) strained.emplace_back(a, b);
-        if (!meets && here == Agreement::exclude) may_meet.emplace_back(a, b);
+        if (here != (meets ? Agreement::strained : Agreement::exclude)) return;
+        all.link(a, b);
+        (meets ? strained : may_meet).link(a, b);
       });
     }
-    if (strained.empty() && may_meet.empty()) return;
-    std::vector<Link> all = strained;
-    all.insert(all.end(), may_meet.begin(), may_meet.end());
-    const std::vector<std::uint32_t> component =
-        components(static_cast<std::uint32_t>(view_.assertions.size()), all);
-    std::map<std::uint32_t, Tension> found;
-    for (std::uint32_t i = 0; i < component.size(); ++i) {
-      if (component[i] != kAlone) found[component[i]].members.push_back(i);
+    const std::vector<std::uint32_t> component = all.numbers();
+    for (std::uint32_t i = 0; i < count_; ++i) {
+      if (component[i] == kAlone) continue;
+      if (component[i] == view_.tensions.size()) view_.tensions.emplace_back();
+      Tension& tension = view_.tensions[component[i]];
+      tension.members.push_back(i);
+      tension.strained = tension.strained || strained.linked(i);
+      tension.may_meet = tension.may_meet || may_meet.linked(i);
     }
-    for (const Link& pair : strained) found[component[pair.first]].strained = true;
-    for (const Link& pair : may_meet) found[component[pair.first]].may_meet = true;
-    for (auto& [number, tension] : found) view_.tensions.push_back(std::move(tension));
   }
 
   SeriesView& view_;
+  std::uint32_t count_;
   std::size_t parts_;
-  std::vector<Voices> crowds_;  // one an occasion
-  std::vector<Members> odd_;    // beside them, those with several readings
+  bool constant_;
+  std::vector<std::uint32_t> crowd_of_;  // by occasion; kAlone where the time is unknown
+  std::vector<std::uint32_t> speaker_;   // by crowd
+  std::vector<Voices> crowds_;
+  std::vector<Members> odd_;  // beside them, those with several readings
   std::vector<Meet> meets_;
   std::vector<std::uint32_t> colour_;  // the conflict that an assertion is in
 };

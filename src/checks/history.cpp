@@ -41,11 +41,12 @@ std::vector<std::uint32_t> standing(const SeriesView& view) {
   for (std::uint32_t i = 0; i < view.assertions.size(); ++i) {
     if (!withdrawn[i] && view.occasion(i).edtf != nullptr) left.push_back(i);
   }
-  // By end before start: what ends where an interval begins comes before it, though it may lie within its first month.
+  // By end before start: what ends where an interval begins comes before it, though it may lie within its
+  // first month.
   std::stable_sort(left.begin(), left.end(), [&](std::uint32_t a, std::uint32_t b) {
     const auto key = [&](std::uint32_t i) {
       const Occasion& occasion = view.occasion(i);
-      const Ticks ticks = view.property.over_time == OverTime::tally ? occasion.window.outer : occasion.valid.extent();
+      const Ticks ticks = view.extent(occasion);
       return std::pair(ticks.last, ticks.first);
     };
     return key(a) < key(b);
@@ -55,7 +56,7 @@ std::vector<std::uint32_t> standing(const SeriesView& view) {
 
 std::vector<Run> history(const SeriesView& view) {
   std::vector<Run> runs;
-  if (view.property.over_time != OverTime::state || view.assertions.size() < 2) return runs;
+  if (view.property.over_time != OverTime::state || view.agreed) return runs;
   for (const std::uint32_t next : standing(view)) {
     if (runs.empty()) {
       runs.push_back({{next}});

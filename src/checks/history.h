@@ -19,7 +19,8 @@ struct Run {
 // Empty for properties that are not states.
 std::vector<Run> history(const SeriesView& view);
 
-// The assertions that stand when the less supported clusters of all conflicts are withdrawn, by the end of their times.
+// The assertions that stand when the less supported clusters of all conflicts are withdrawn, by the end of
+// their times.
 std::vector<std::uint32_t> standing(const SeriesView& view);
 
 // The step from one assertion to a later one, with its days.

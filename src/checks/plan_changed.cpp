@@ -20,7 +20,8 @@ StringId narrator(const SeriesView& view, FactId id) {
   return article.publisher.valid() ? article.publisher : article.agency.valid() ? article.agency : article.id;
 }
 
-// Between two reports of one date a day is no difference, as time zones go; between two plans of one planner it is one.
+// Between two reports of one date a day is no difference, as time zones go; between two plans of one planner
+// it is one.
 bool moved(const SeriesView& view, const Plan& from, const Plan& to) {
   const Agreement agreement = compare(from.meaning, to.meaning);
   const bool dated = view.property.type == ValueType::date || view.property.type == ValueType::period;
@@ -72,8 +73,9 @@ void check_plan_changed(const SeriesView& view, Findings& findings) {
     if (last == nullptr || !same_occasion(view, last->about, plan.about)) continue;
     if (!moved(view, *last, plan)) continue;
     Step step = step_of(view, last->fact, plan.fact);
-    step.days = {std::max<std::int64_t>(0, plan.said.first - last->said.last),
-                 plan.said.last - last->said.first};
+    if (last->said.first > kPast) {
+      step.days = {plan.said.first - last->said.last, plan.said.last - last->said.first};
+    }
     add_fact(last->fact);
     add_fact(plan.fact);
     finding.steps.push_back(std::move(step));

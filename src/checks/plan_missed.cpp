@@ -19,12 +19,13 @@ namespace {
 std::optional<Ticks> came_true(const SeriesView& view, std::uint32_t assertion) {
   const Value& value = view.fact(assertion).value;
   if (value.kind == ValueKind::date || value.kind == ValueKind::period) {
-    return valid_time(view.corpus.times[static_cast<std::size_t>(value.payload)].edtf, Resolution::day)
+    return view.context.readings
+        .state(TimeId(static_cast<std::size_t>(value.payload)), Resolution::day, false)
         .extent();
   }
   const Occasion& occasion = view.occasion(assertion);
   if (occasion.edtf == nullptr) return std::nullopt;
-  return valid_time(*occasion.edtf, Resolution::day, occasion.moment).extent();
+  return view.context.readings.state(view.fact(assertion).when, Resolution::day, occasion.moment).extent();
 }
 
 }  // namespace

@@ -13,14 +13,11 @@ std::vector<Plan> plans(const SeriesView& view) {
     const Fact& fact = corpus.fact(id);
     const Time* said = corpus.time(fact.said);
     if (!fact.foreseen() || said == nullptr) continue;
-    Plan plan{id,
-              meaning(corpus, view.property, fact.value),
-              valid_time(said->edtf, Resolution::day, true).extent(),
-              {}};
+    Plan plan{id, meaning(corpus, view.property, fact.value), view.context.readings.day(fact.said), {}};
     if (!plan.meaning.comparable()) continue;
     if (const Time* when = corpus.time(fact.when)) {
       plan.about.edtf = &when->edtf;
-      plan.about.valid = valid_time(when->edtf, view.property.resolution, fact.default_when);
+      plan.about.valid = &view.context.readings.state(fact.when, view.property.resolution, fact.default_when);
       plan.about.window =
           window(when->edtf, view.property.resolution, nullptr);  // a plan does count the future
     }
@@ -36,7 +33,7 @@ bool same_occasion(const SeriesView& view, const Occasion& a, const Occasion& b)
   if (view.property.over_time == OverTime::constant) return true;
   if (a.edtf == nullptr || b.edtf == nullptr) return false;
   if (view.property.over_time == OverTime::tally) return a.window.known && a.window == b.window;
-  const TimeRelation relation = relate(a.valid, b.valid);
+  const TimeRelation relation = relate(*a.valid, *b.valid);
   return relation.meeting == Meeting::must && !relation.handed_over;
 }
 

@@ -39,14 +39,14 @@ struct Edition {
   Ticks published;
 };
 
-bool agree_all(const SeriesView& view, const std::vector<std::uint32_t>& a,
-               const std::vector<std::uint32_t>& b) {
-  for (const std::uint32_t x : a) {
-    for (const std::uint32_t y : b) {
-      if (compare(view.assertions[x].meaning, view.assertions[y].meaning) != Agreement::agree) return false;
-    }
-  }
-  return true;
+bool agree(const SeriesView& view, std::uint32_t a, std::uint32_t b) {
+  return compare(view.assertions[a].meaning, view.assertions[b].meaning) == Agreement::agree;
+}
+
+// Whether an edition says one thing; its first statement speaks for it.
+bool one_value(const SeriesView& view, const Edition& edition) {
+  return std::all_of(edition.assertions.begin(), edition.assertions.end(),
+                     [&](std::uint32_t each) { return agree(view, edition.assertions.front(), each); });
 }
 
 std::vector<Edition> editions(std::vector<Utterance> statements) {
@@ -66,13 +66,13 @@ std::vector<Edition> editions(std::vector<Utterance> statements) {
 }
 
 void correct(const SeriesView& view, const std::vector<Edition>& run, std::vector<Restatement>& found) {
-  const std::vector<std::uint32_t>& last = run.back().assertions;
-  if (run.size() < 2 || !agree_all(view, last, last)) return;
+  if (run.size() < 2 || !one_value(view, run.back())) return;
+  const std::uint32_t last = run.back().assertions.front();
   for (std::size_t i = 0; i + 1 < run.size(); ++i) {
-    if (!agree_all(view, run[i].assertions, run[i].assertions)) continue;
+    if (!one_value(view, run[i])) continue;
     for (const std::uint32_t earlier : run[i].assertions) {
-      if (agree_all(view, {earlier}, last)) continue;
-      found.push_back({view.assertions[earlier].fact, view.assertions[last.front()].fact});
+      if (agree(view, earlier, last)) continue;
+      found.push_back({view.assertions[earlier].fact, view.assertions[last].fact});
     }
   }
 }
@@ -80,18 +80,25 @@ void correct(const SeriesView& view, const std::vector<Edition>& run, std::vecto
 }  // namespace
 
 std::vector<Restatement> restatements(const SeriesView& view) {
-  std::map<Voice, std::vector<Utterance>> voices;
-  for (std::uint32_t i = 0; i < view.assertions.size(); ++i) {
-    const Fact& fact = view.fact(i);
-    const Article& article = view.corpus.article_of(fact);
-    const Time* published = view.corpus.time(article.published);
-    if (!article.publisher.valid() || published == nullptr) continue;
-    const Occasion& occasion = view.occasion(i);
-    if (view.property.over_time != OverTime::constant && occasion.edtf == nullptr) continue;
-    const Ticks day = valid_time(published->edtf, Resolution::day, true).extent();
-    voices[{article.publisher, fact.attributed_to, same_time(view, occasion)}].push_back({i, day});
-  }
   std::vector<Restatement> found;
+  // Most publishers speak once in a series: only those that speak again are looked at.
+  std::vector<std::pair<StringId, std::uint32_t>> speakers;
+  for (std::uint32_t i = 0; i < view.assertions.size(); ++i) {
+    const Article& article = view.corpus.article_of(view.fact(i));
+    if (article.publisher.valid() && article.published.valid()) speakers.emplace_back(article.publisher, i);
+  }
+  std::sort(speakers.begin(), speakers.end());
+  std::map<Voice, std::vector<Utterance>> voices;
+  for (std::size_t i = 0; i < speakers.size(); ++i) {
+    const bool again = (i > 0 && speakers[i - 1].first == speakers[i].first) ||
+                       (i + 1 < speakers.size() && speakers[i + 1].first == speakers[i].first);
+    const auto& [publisher, assertion] = speakers[i];
+    const Occasion& occasion = view.occasion(assertion);
+    if (!again || (view.property.over_time != OverTime::constant && occasion.edtf == nullptr)) continue;
+    const Fact& fact = view.fact(assertion);
+    const Ticks day = view.context.readings.day(view.corpus.article_of(fact).published);
+    voices[{publisher, fact.attributed_to, same_time(view, occasion)}].push_back({assertion, day});
+  }
   for (const auto& [voice, statements] : voices) {
     if (statements.size() < 2) continue;
     std::vector<Edition> run;

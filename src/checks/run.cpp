@@ -38,10 +38,11 @@ std::span<const Check> checks() { return kChecks; }
 
 std::vector<Finding> run_checks(const FactGraph& graph, unsigned jobs) {
   const Origins origins(graph.corpus());
-  const Context context{graph, graph.corpus(), origins};
   const auto groups = graph.groups();
   std::vector<Finding> all;
   if (jobs <= 1) {
+    Readings readings(graph.corpus());
+    const Context context{graph, graph.corpus(), origins, readings};
     for (const Group& group : groups) check_group(context, group, all);
     return all;
   }
@@ -50,6 +51,8 @@ std::vector<Finding> run_checks(const FactGraph& graph, unsigned jobs) {
   std::vector<std::vector<Finding>> found((groups.size() + kStretch - 1) / kStretch);
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
+    Readings readings(graph.corpus());
+    const Context context{graph, graph.corpus(), origins, readings};
     for (std::size_t i = next++; i < found.size(); i = next++) {
       const std::size_t first = i * kStretch;
       for (const Group& group : groups.subspan(first, std::min(kStretch, groups.size() - first))) {

@@ -9,25 +9,37 @@ namespace gainsay {
 
 namespace {
 
-Occasion occasion_of(const Corpus& corpus, const Property& property, const Statement& statement) {
+Occasion occasion_of(const Context& context, const Property& property, const Statement& statement) {
   Occasion occasion;
   occasion.moment = statement.moment;
-  const Time* time = corpus.time(statement.time);
+  const Time* time = context.corpus.time(statement.time);
   if (time == nullptr) return occasion;
   occasion.edtf = &time->edtf;
-  occasion.valid = valid_time(time->edtf, property.resolution, statement.moment);
+  occasion.valid = &context.readings.state(statement.time, property.resolution, statement.moment);
   return occasion;
 }
 
 // A window that runs past its article's publication ends there, so one expression may mean several windows.
-Occasion window_of(const Corpus& corpus, const Property& property, const Statement& statement,
+Occasion window_of(const Context& context, const Property& property, const Statement& statement,
                    const Fact& fact) {
-  Occasion occasion = occasion_of(corpus, property, statement);
+  Occasion occasion = occasion_of(context, property, statement);
   if (occasion.edtf == nullptr) return occasion;
-  const Time* published = corpus.time(corpus.article_of(fact).published);
   occasion.window =
-      window(*occasion.edtf, property.resolution, published == nullptr ? nullptr : &published->edtf);
+      context.readings.window(statement.time, property.resolution, context.corpus.article_of(fact).published);
   return occasion;
+}
+
+// Whether some value is expected by all of them.
+bool all_agree(const std::vector<Assertion>& assertions) {
+  const End* low = nullptr;
+  const End* high = nullptr;
+  for (const Assertion& assertion : assertions) {
+    if (assertion.meaning.size() != 1) return false;
+    const Band& soft = assertion.meaning[0].soft;
+    if (low == nullptr || *low < soft.low) low = &soft.low;
+    if (high == nullptr || soft.high < *high) high = &soft.high;
+  }
+  return low == nullptr || *low <= *high;
 }
 
 // Most series say one thing; they need no view.
@@ -42,6 +54,7 @@ SeriesView::SeriesView(const Context& c, const Series& s)
     : context(c), corpus(c.corpus), series(s), property(c.corpus.properties[s.property.index]) {
   const bool tally = property.over_time == OverTime::tally;
   if (!property.compared()) return;
+  agreed = true;
   if (!tally && uniform(corpus, context.graph.facts_of(series))) return;
   for (const Statement& statement : context.graph.statements_of(series)) {
     bool listed = false;
@@ -51,16 +64,17 @@ SeriesView::SeriesView(const Context& c, const Series& s)
       Meaning means = meaning(corpus, property, fact.value);
       if (!means.comparable()) continue;
       if (tally) {
-        Occasion mine = window_of(corpus, property, statement, fact);
+        Occasion mine = window_of(context, property, statement, fact);
         if (!listed || !(occasions.back().window == mine.window)) occasions.push_back(std::move(mine));
       } else if (!listed) {
-        occasions.push_back(occasion_of(corpus, property, statement));
+        occasions.push_back(occasion_of(context, property, statement));
       }
       listed = true;
       assertions.push_back({id, static_cast<std::uint32_t>(occasions.size() - 1), std::move(means)});
     }
   }
-  if (assertions.size() < 2) return;
+  agreed = all_agree(assertions);
+  if (agreed) return;
   restatements = gainsay::restatements(*this);
   if (!restatements.empty()) {
     std::vector<FactId> gone;
@@ -72,6 +86,10 @@ SeriesView::SeriesView(const Context& c, const Series& s)
   find_exclusions(*this);
 }
 
+Ticks SeriesView::extent(const Occasion& occasion) const {
+  return property.over_time == OverTime::tally ? occasion.window.outer : occasion.valid->extent();
+}
+
 TimeRelation SeriesView::relation(std::uint32_t a, std::uint32_t b) const {
   if (property.over_time == OverTime::constant) return {Meeting::must, false};
   const Occasion& x = occasions[a];
@@ -81,7 +99,7 @@ TimeRelation SeriesView::relation(std::uint32_t a, std::uint32_t b) const {
     if (!(x.window == y.window) || !x.window.known) return {};
     return {x.window.outer == x.window.inner ? Meeting::must : Meeting::may, false};
   }
-  return relate(x.valid, y.valid);
+  return relate(*x.valid, *y.valid);
 }
 
 std::vector<FactId> facts_of_stance(const SeriesView& view, bool (*wanted)(const Fact&)) {

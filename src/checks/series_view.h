@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "checks/agreement.h"
+#include "checks/readings.h"
 #include "evidence/origins.h"
 #include "graph/fact_graph.h"
 #include "model/when.h"
@@ -16,14 +17,15 @@ struct Context {
   const FactGraph& graph;
   const Corpus& corpus;
   const Origins& origins;
+  Readings& readings;
 };
 
 // All that is said at one time: the time of a statement, ready to be compared.
 struct Occasion {
-  const Edtf* edtf = nullptr;  // null: unknown
-  bool moment = false;         // articles' publications: one article's facts share one tick of it
-  ValidTime valid;             // of states
-  Window window;               // of tallies
+  const Edtf* edtf = nullptr;        // null: unknown
+  bool moment = false;               // articles' publications: one article's facts share one tick of it
+  const ValidTime* valid = nullptr;  // as the time of a state
+  Window window;                     // of tallies
 };
 
 struct Assertion {
@@ -60,6 +62,7 @@ class SeriesView {
 
   std::vector<Occasion> occasions;    // in time order
   std::vector<Assertion> assertions;  // asserted, comparable, standing; in time order
+  bool agreed = false;                // all assertions agree with one another: nothing to find
   std::vector<Restatement> restatements;
   std::vector<Conflict> conflicts;
   std::vector<Tension> tensions;
@@ -68,6 +71,8 @@ class SeriesView {
   const Occasion& occasion(std::uint32_t assertion) const {
     return occasions[assertions[assertion].occasion];
   }
+  // Where an occasion lies, from its earliest to its latest tick.
+  Ticks extent(const Occasion& occasion) const;
   // How the times of two occasions meet; a hand-over is told apart, and is no meeting.
   TimeRelation relation(std::uint32_t occasion_a, std::uint32_t occasion_b) const;
 };

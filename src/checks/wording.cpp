@@ -18,7 +18,8 @@ std::optional<Decimal> representative(const SeriesView& view, const Value& value
   Quantity quantity = view.corpus.quantity(value);
   if (is_word(quantity.hedge)) return std::nullopt;
   if (quantity.hedge == Hedge::range && !quantity.has_best) return std::nullopt;
-  if (quantity.hedge == Hedge::fraction) return quantity.amount * Decimal(view.property.numbers.percent ? 100 : 1);
+  if (quantity.hedge == Hedge::fraction)
+    return quantity.amount * Decimal(view.property.numbers.percent ? 100 : 1);
   if (!value.unit.valid() || value.unit == view.property.unit) return quantity.amount;
   for (const auto& [unit, conversion] : view.property.conversions) {
     if (unit == value.unit) return conversion(quantity.amount);
@@ -49,13 +50,11 @@ bool plainer(const SeriesView& view, std::uint32_t a, std::uint32_t b) {
 
 bool number_like(const SeriesView& view, std::uint32_t assertion) {
   const Meaning& meaning = view.assertions[assertion].meaning;
-  return meaning.parts == 1 && meaning.single();
+  return meaning.parts() == 1 && meaning.single();
 }
 
 std::vector<std::vector<std::uint32_t>> stabbed(const SeriesView& view, std::vector<std::uint32_t> members) {
-  const auto soft = [&](std::uint32_t m) -> const Band& {
-    return view.assertions[m].meaning.reaches.front().soft;
-  };
+  const auto soft = [&](std::uint32_t m) -> const Band& { return view.assertions[m].meaning[0].soft; };
   std::stable_sort(members.begin(), members.end(),
                    [&](auto a, auto b) { return soft(a).high < soft(b).high; });
   std::vector<std::vector<std::uint32_t>> groups;
@@ -125,7 +124,7 @@ std::string common_time(const SeriesView& view, std::span<const std::uint32_t> a
     one = one && plain && (!written || *written == view.fact(i).when);
     written = view.fact(i).when;
     const Ticks here =
-        view.property.over_time == OverTime::tally ? middle(occasion.window) : occasion.valid.extent();
+        view.property.over_time == OverTime::tally ? middle(occasion.window) : occasion.valid->extent();
     all = all ? Ticks{std::max(all->first, here.first), std::min(all->last, here.last)} : here;
   }
   if (!all || all->first > all->last) return {};

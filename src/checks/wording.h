@@ -14,7 +14,8 @@ namespace gainsay {
 std::string topic_of(const SeriesView& view);
 // Who says so: `Global Village Space`, and `2 articles of` before it where one publisher says it twice.
 std::string voices(const Corpus& corpus, std::span<const FactId> facts);
-// The time that all assertions speak of, as EDTF; empty for constants, and where they have no one time in common.
+// The time that all assertions speak of, as EDTF; empty for constants, and where they have no one time in
+// common.
 std::string common_time(const SeriesView& view, std::span<const std::uint32_t> assertions);
 // The same in a sentence: ` on 2020-08-19`, ` from 2020-08-04 to 2020-08-18`; empty where `edtf` is.
 std::string at_time(const std::string& edtf);

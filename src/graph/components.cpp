@@ -5,30 +5,41 @@
 
 namespace gainsay {
 
+namespace {
+
 // What boost::incremental_components is made of; the links need no graph around them.
-std::vector<std::uint32_t> components(std::uint32_t count, std::span<const Link> links) {
-  std::vector<std::uint32_t> parents(count);
-  std::iota(parents.begin(), parents.end(), 0U);
-  std::vector<std::uint8_t> ranks(count, 0);  // at most log2 of the count
-  boost::disjoint_sets<std::uint8_t*, std::uint32_t*, boost::find_with_path_halving> sets(ranks.data(),
-                                                                                          parents.data());
+using Sets = boost::disjoint_sets<std::uint8_t*, std::uint32_t*, boost::find_with_path_halving>;
 
-  std::vector<std::uint32_t> numbers(count, kAlone);
-  for (const auto& [a, b] : links) {
-    sets.union_set(a, b);
-    numbers[a] = numbers[b] = 0;  // linked: numbered below
-  }
+}  // namespace
 
+Components::Components(std::uint32_t count) : parents_(count), ranks_(count, 0), linked_(count, 0) {
+  std::iota(parents_.begin(), parents_.end(), 0U);
+}
+
+void Components::link(std::uint32_t a, std::uint32_t b) {
+  Sets(ranks_.data(), parents_.data()).union_set(a, b);
+  linked_[a] = linked_[b] = 1;
+}
+
+std::vector<std::uint32_t> Components::numbers() {
+  Sets sets(ranks_.data(), parents_.data());
+  std::vector<std::uint32_t> numbers(parents_.size(), kAlone);
   // In the order of vertices, so that the first of a component to come gives it the next number.
-  std::vector<std::uint32_t> number_of_root(count, kAlone);
+  std::vector<std::uint32_t> number_of_root(parents_.size(), kAlone);
   std::uint32_t next = 0;
-  for (std::uint32_t vertex = 0; vertex < count; ++vertex) {
-    if (numbers[vertex] == kAlone) continue;
+  for (std::uint32_t vertex = 0; vertex < numbers.size(); ++vertex) {
+    if (linked_[vertex] == 0) continue;
     std::uint32_t& number = number_of_root[sets.find_set(vertex)];
     if (number == kAlone) number = next++;
     numbers[vertex] = number;
   }
   return numbers;
+}
+
+std::vector<std::uint32_t> components(std::uint32_t count, std::span<const Link> links) {
+  Components sets(count);
+  for (const auto& [a, b] : links) sets.link(a, b);
+  return sets.numbers();
 }
 
 }  // namespace gainsay

@@ -12,6 +12,7 @@ void CycleSearch::reset(std::uint32_t count, PathSum label) {
   queue_.resize(count);
   queue_head_ = queue_size_ = 0;
   sleepers_.clear();
+  promise_broken_ = false;
   log_.clear();
   logging_ = false;
 }
@@ -26,13 +27,25 @@ void CycleSearch::wake(std::uint32_t vertex) {
   queue_[place] = vertex;
 }
 
-// Takes a vertex and all below it out of the tree and puts those below to sleep; false when `looked_for` is among these.
-bool CycleSearch::take_out_subtree(std::uint32_t top, std::uint32_t looked_for) {
+// Climbs from the one and walks through all below the other by turns: whichever ends first has the answer.
+bool CycleSearch::is_below(std::uint32_t vertex, std::uint32_t top) const {
   const std::uint32_t depth = nodes_[top].depth;
-  if (depth == 0) return true;
+  if (depth == 0) return false;
+  std::uint32_t above = vertex, below = nodes_[top].next;
+  while (nodes_[above].depth > depth && nodes_[below].depth > depth) {
+    above = nodes_[above].parent;
+    if (above == top || below == vertex) return true;
+    below = nodes_[below].next;
+  }
+  return false;
+}
+
+// Takes a vertex and all below it out of the tree and puts those below to sleep.
+void CycleSearch::take_out_subtree(std::uint32_t top) {
+  const std::uint32_t depth = nodes_[top].depth;
+  if (depth == 0) return;
   std::uint32_t below = nodes_[top].next;
-  while (nodes_[below].depth > depth) {
-    if (below == looked_for) return false;
+  for (; nodes_[below].depth > depth; below = nodes_[below].next) {
     Node& node = nodes_[below];
     node.depth = 0;
     node.asleep = true;
@@ -40,13 +53,53 @@ bool CycleSearch::take_out_subtree(std::uint32_t top, std::uint32_t looked_for) 
       node.in_sleepers = true;
       sleepers_.push_back(below);
     }
-    below = node.next;
   }
   const std::uint32_t before = nodes_[top].before;
   nodes_[before].next = below;
   nodes_[below].before = before;
   nodes_[top].depth = 0;
-  return true;
+}
+
+// What hangs from the arc becomes roots of their own; what waits for a label along it will wait in vain.
+void CycleSearch::cut(std::uint32_t to, std::uint32_t arc_number) {
+  Node& node = nodes_[to];
+  if (node.arc != arc_number) return;
+  if (node.asleep) {
+    node.promise = Promise::broken;
+    promise_broken_ = true;
+  } else if (node.depth > 1) {
+    const std::uint32_t depth = node.depth;
+    const std::uint32_t before = node.before;
+    std::uint32_t below = node.next;
+    for (; nodes_[below].depth > depth; below = nodes_[below].next) nodes_[below].depth = 0;
+    nodes_[before].next = below;
+    nodes_[below].before = before;
+    node.depth = 0;
+  }
+}
+
+// Wakes the sleepers whose label would have come along an arc that was cut.
+void CycleSearch::wake_unpromised() {
+  std::vector<std::uint32_t> path;
+  for (const std::uint32_t sleeper : sleepers_) {
+    // Up to one that is awake, and will pass on its own label, or of which it is known.
+    std::uint32_t at = sleeper;
+    for (; nodes_[at].asleep && nodes_[at].promise == Promise::unknown; at = nodes_[at].parent)
+      path.push_back(at);
+    const Promise promise = nodes_[at].asleep ? nodes_[at].promise : Promise::kept;
+    for (const std::uint32_t vertex : path) nodes_[vertex].promise = promise;
+    path.clear();
+  }
+  std::size_t left = 0;
+  for (const std::uint32_t sleeper : sleepers_) {
+    Node& node = nodes_[sleeper];
+    if (node.asleep && node.promise == Promise::broken) wake(sleeper);
+    node.promise = Promise::unknown;
+    node.in_sleepers = node.asleep;
+    if (node.asleep) sleepers_[left++] = sleeper;
+  }
+  sleepers_.resize(left);
+  promise_broken_ = false;
 }
 
 // The vertex is in no tree; the parent may be a root that nothing hung from so far.
@@ -72,22 +125,30 @@ void CycleSearch::close_cycle(std::uint32_t from, const Arc& arc) {
   std::reverse(cycle_.begin(), cycle_.end());
 }
 
-// Labels stay; every vertex becomes a root. Costs no more than hanging them did.
+// Labels stay; every vertex becomes a root, and none sleeps.
 void CycleSearch::clear_tree() {
   const auto ring = static_cast<std::uint32_t>(nodes_.size() - 1);
-  for (std::uint32_t vertex = nodes_[ring].next; vertex != ring; vertex = nodes_[vertex].next) nodes_[vertex].depth = 0;
+  for (std::uint32_t vertex = nodes_[ring].next; vertex != ring; vertex = nodes_[vertex].next)
+    nodes_[vertex].depth = 0;
   nodes_[ring].next = nodes_[ring].before = ring;
   for (const std::uint32_t vertex : sleepers_) {
-    nodes_[vertex].in_sleepers = false;
-    if (nodes_[vertex].asleep) wake(vertex);
+    nodes_[vertex].asleep = nodes_[vertex].in_sleepers = false;
+    nodes_[vertex].promise = Promise::unknown;
   }
   sleepers_.clear();
+  promise_broken_ = false;
 }
 
 void CycleSearch::roll_back() {
-  for (auto change = log_.rbegin(); change != log_.rend(); ++change) nodes_[change->first].label = change->second;
+  for (auto change = log_.rbegin(); change != log_.rend(); ++change)
+    nodes_[change->first].label = change->second;
   log_.clear();
   logging_ = false;
+  clear_tree();
+  for (; queue_size_ > 0; --queue_size_) {
+    nodes_[queue_[queue_head_]].queued = false;
+    queue_head_ = queue_head_ + 1 == queue_.size() ? 0 : queue_head_ + 1;
+  }
 }
 
 }  // namespace gainsay

@@ -2,45 +2,44 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
+#include <limits>
+#include <set>
 #include <vector>
 
 namespace gainsay {
 
 bool plainly_consistent(std::span<const Bound> bounds) {
-  // The variables that occur, so that the work depends on the bounds alone.
-  std::vector<std::uint32_t> variables;
-  variables.reserve(2 * bounds.size());
-  for (const Bound& bound : bounds) {
-    variables.push_back(bound.from);
-    variables.push_back(bound.to);
-  }
-  std::sort(variables.begin(), variables.end());
-  variables.erase(std::unique(variables.begin(), variables.end()), variables.end());
-  const auto place = [&variables](std::uint32_t variable) {
-    return static_cast<std::size_t>(std::lower_bound(variables.begin(), variables.end(), variable) - variables.begin());
-  };
-  struct Line {
-    std::size_t from, to;
-    PathSum max;
-  };
-  std::vector<Line> lines;
-  lines.reserve(bounds.size());
-  for (const Bound& bound : bounds) lines.push_back({place(bound.from), place(bound.to), bound.max});
+  std::size_t unlimited = std::numeric_limits<std::size_t>::max();
+  return plainly_consistent(bounds, unlimited).value();
+}
 
-  std::vector<PathSum> values(variables.size(), 0);
+std::optional<bool> plainly_consistent(std::span<const Bound> bounds, std::size_t& looks) {
+  // The variables lie between these two.
+  std::uint32_t least = 0xffffffff, greatest = 0;
+  for (const Bound& bound : bounds) {
+    least = std::min({least, bound.from, bound.to});
+    greatest = std::max({greatest, bound.from, bound.to});
+  }
+  if (bounds.empty()) return true;
+  std::vector<PathSum> values(std::size_t{greatest} - least + 1, 0);
   bool changed = false;
-  const auto obey = [&](const Line& line) {
-    if (values[line.to] - values[line.from] <= line.max) return;
-    values[line.to] = values[line.from] + line.max;
+  const auto obey = [&](const Bound& bound) {
+    const PathSum most = values[bound.from - least] + bound.max;
+    if (values[bound.to - least] <= most) return;
+    values[bound.to - least] = most;
     changed = true;
   };
-  // A shortest path has fewer bounds than there are variables, and each round settles at least one bound more of it.
-  for (std::size_t round = 0; round <= variables.size(); ++round) {
+  // A shortest path has fewer bounds than there are variables, and each round settles at least one bound more
+  // of it.
+  for (std::size_t round = 0; round <= values.size(); ++round) {
     changed = false;
+    if (looks < bounds.size()) return std::nullopt;
+    looks -= bounds.size();
     if (round % 2 == 0) {
-      std::for_each(lines.begin(), lines.end(), obey);
+      std::for_each(bounds.begin(), bounds.end(), obey);
     } else {
-      std::for_each(lines.rbegin(), lines.rend(), obey);
+      std::for_each(bounds.rbegin(), bounds.rend(), obey);
     }
     if (!changed) return true;
   }
@@ -54,6 +53,33 @@ bool is_negative_cycle(std::span<const Bound> cycle) {
     sum += cycle[i].max;
   }
   return sum < 0;
+}
+
+bool is_contradiction(const Contradiction& found, std::span<const Bound> bounds) {
+  if (!is_negative_cycle(found.cycle)) return false;
+  std::set<Cause> causes;
+  for (const Bound& bound : found.cycle) {
+    if (!std::binary_search(bounds.begin(), bounds.end(), bound)) return false;
+    if (bound.cause != kBackground) causes.insert(bound.cause);
+  }
+  return causes == std::set<Cause>(found.causes.begin(), found.causes.end()) &&
+         causes.size() == found.causes.size();
+}
+
+bool is_irreducible(std::span<const Cause> causes, std::span<const Bound> bounds, std::size_t& looks) {
+  std::vector<Bound> rest;
+  for (const Cause left_out : causes) {
+    rest.clear();
+    std::copy_if(bounds.begin(), bounds.end(), std::back_inserter(rest),
+                 [left_out](const Bound& bound) { return bound.cause != left_out; });
+    const std::optional<bool> consistent = plainly_consistent(rest, looks);
+    if (!consistent) {
+      looks = 0;
+      return true;
+    }
+    if (!*consistent) return false;
+  }
+  return true;
 }
 
 }  // namespace gainsay

@@ -18,6 +18,7 @@ struct ArcGraph {
 
 struct ArcEdge {
   std::uint32_t from = 0, to = 0;
+  bool operator==(const ArcEdge&) const = default;
 };
 
 class ArcEdgeIterator
@@ -43,7 +44,9 @@ std::uint32_t num_vertices(const ArcGraph& graph) { return graph.count; }
 std::pair<ArcVertexIterator, ArcVertexIterator> vertices(const ArcGraph& graph) {
   return {ArcVertexIterator(0), ArcVertexIterator(graph.count)};
 }
-std::size_t out_degree(std::uint32_t vertex, const ArcGraph& graph) { return graph.table.from(vertex).size(); }
+std::size_t out_degree(std::uint32_t vertex, const ArcGraph& graph) {
+  return graph.table.from(vertex).size();
+}
 std::pair<ArcEdgeIterator, ArcEdgeIterator> out_edges(std::uint32_t vertex, const ArcGraph& graph) {
   const auto arcs = graph.table.from(vertex);
   return {ArcEdgeIterator(vertex, arcs.data()), ArcEdgeIterator(vertex, arcs.data() + arcs.size())};
@@ -83,12 +86,13 @@ void StrongComponents::find(std::uint32_t count, const ArcTable& table) {
   if (count == 0) return;
 
   const auto map = [](auto& values) {
-    return boost::make_iterator_property_map(values.data(), boost::typed_identity_property_map<std::uint32_t>());
+    return boost::make_iterator_property_map(values.data(),
+                                             boost::typed_identity_property_map<std::uint32_t>());
   };
   const ArcGraph graph{count, table};
-  const std::uint32_t found =
-      boost::strong_components(graph, map(numbers_),
-                               boost::root_map(map(roots_)).discover_time_map(map(times_)).color_map(map(colors_)));
+  const std::uint32_t found = boost::strong_components(
+      graph, map(numbers_),
+      boost::root_map(map(roots_)).discover_time_map(map(times_)).color_map(map(colors_)));
 
   renumbered_.assign(found, found);
   for (std::uint32_t& number : numbers_) {

@@ -1,4 +1,5 @@
-// Strongly connected components of a table of arcs, through Boost.Graph (Tarjan's algorithm) on the table as it stands.
+// Strongly connected components of a table of arcs, through Boost.Graph (Tarjan's algorithm) on the table as
+// it stands.
 #pragma once
 
 #include <cstdint>

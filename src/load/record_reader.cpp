@@ -36,8 +36,9 @@ struct RecordReader::Whole {
 
   const std::vector<TreeNode>& items_of(const TreeNode& list) {
     const auto [found, fresh] = items.try_emplace(list.extent().begin);
-    if (fresh) list.items([&](const TreeNode& item) { found->second.push_back(item); });
-    return found->second;
+    std::vector<TreeNode>& all = found->second;
+    if (fresh) list.items([&](const TreeNode& item) { all.push_back(item); });
+    return all;
   }
   std::optional<TreeNode> item(const std::optional<TreeNode>& list, std::size_t index) {
     if (!list || list->kind() != JsonKind::array) return std::nullopt;

@@ -725,8 +725,8 @@ bool Resolver::within_bounds(const Value& value, PropertyId id, const Path& path
                                        : property.over_time == OverTime::tally ? std::optional(Decimal(0))
                                                                                : std::nullopt;
   if (!least && !property.max && !property.numbers.integer) return true;
-  if (value.kind == ValueKind::number && !value.unit.valid()) {
-    // What the number itself satisfies, its intervals do.
+  if (value.kind == ValueKind::number && value.hedge == Hedge::none && !value.unit.valid()) {
+    // A bare number lies in its own interval.
     const Decimal n = Decimal::from_parts(value.payload, value.exponent);
     const bool inside = (!least || n >= *least) && (!property.max || n <= *property.max);
     if (inside && (!property.numbers.integer || n.is_integer())) return true;

@@ -34,7 +34,7 @@ Stay stay_of(const Member& member, Resolution resolution, bool moment) {
 
 Edge edge_of(const Bound& bound, Resolution resolution) {
   if (bound.kind != EndKind::dated) return {};
-  return {true, bound.written, ticks(bound.written, resolution)};
+  return {true, ticks(bound.written, resolution)};
 }
 
 bool must_meet(const Stay& a, const Stay& b) {
@@ -77,7 +77,10 @@ std::vector<std::vector<Stay>> readings(const ValidTime& time) {
   return each;
 }
 
+bool single(const ValidTime& time) { return time.stays.size() == 1; }
+
 bool must(const ValidTime& a, const ValidTime& b) {
+  if (single(a) && single(b)) return must_meet(a.stays.front(), b.stays.front());
   // With two fillings or more on one side a common tick is rare: the first pair that need not meet settles
   // it.
   const auto of_b = readings(b);
@@ -90,6 +93,11 @@ bool must(const ValidTime& a, const ValidTime& b) {
 }
 
 bool may(const ValidTime& a, const ValidTime& b) {
+  if (single(a) && single(b)) {
+    const Stay& x = a.stays.front();
+    const Stay& y = b.stays.front();
+    return x.start.first <= y.end.last && y.start.first <= x.end.last;
+  }
   // Stays sorted by their earliest start; `reach` is the latest end among those up to an index.
   std::vector<Stay> other = b.stays;
   std::sort(other.begin(), other.end(),
@@ -107,17 +115,12 @@ bool may(const ValidTime& a, const ValidTime& b) {
   });
 }
 
-template <class Stretch, class Holds>
-bool passes(const Stretch& a, bool a_single, const Stretch& b, bool b_single, Holds within) {
-  if (a_single) return within(b, a);  // a single date coarser than the interval's end hands nothing over
-  if (b_single) return within(a, b);
-  return within(a, b) || within(b, a);
-}
-
 bool handed(const Edge& last, bool last_single, const Edge& first, bool first_single) {
   if (!last.dated || !first.dated) return false;
-  return passes(last.written, last_single, first.written, first_single, contains) ||
-         passes(last.rounded, last_single, first.rounded, first_single, holds);
+  // A single date coarser than the interval's end hands nothing over.
+  if (last_single) return holds(first.granule, last.granule);
+  if (first_single) return holds(last.granule, first.granule);
+  return holds(first.granule, last.granule) || holds(last.granule, first.granule);
 }
 
 // Calendar months from the first to the end of the span, 0 when it does not begin and end with a month.

@@ -31,15 +31,17 @@ constexpr bool touch(Ticks a, Ticks b) { return a.first <= b.last && b.first <= 
 // One member of a time: starts somewhere in `start`, ends somewhere in `end`. A single date starts and ends
 // at once.
 struct Stay {
+  bool operator==(const Stay&) const = default;
   bool interval = false;
   Ticks start, end;  // widened by qualifiers; open ends reach kPast or kFuture
 };
 
-// The granule at one end of a time, for handing over. Instants as written, and ticks.
+// The granule at one end of a time, for handing over: as written, without its qualifiers. What contains
+// another as written contains it in ticks, too.
 struct Edge {
   bool dated = false;
-  Span written{};
-  Ticks rounded;
+  Ticks granule;
+  bool operator==(const Edge&) const = default;
 };
 
 struct ValidTime {
@@ -48,6 +50,7 @@ struct ValidTime {
   bool interval = false;  // some member is an interval longer than its one granule
   Edge first, last;
 
+  bool operator==(const ValidTime&) const = default;
   Ticks extent() const;  // from the earliest to the latest tick that it can mean
   bool crisp() const;    // one tick, or an interval whose ends are certain
 };

@@ -9,8 +9,9 @@ namespace gainsay {
 
 namespace {
 
-constexpr std::size_t kFarColumn = 100'000;  // a caret beyond it is no help to a reader, and costly to reach
-constexpr std::size_t kLeastBeside = 30;     // columns that make a label beside the caret readable
+constexpr std::size_t kFarColumn =
+    10'000'000;                           // a caret beyond it is no help to a reader, and costly to reach
+constexpr std::size_t kLeastBeside = 30;  // columns that make a label beside the caret readable
 constexpr std::size_t kMostLabelLines = 3;
 constexpr std::size_t kLead = 24;  // columns kept before a mark where the line is cut
 constexpr std::size_t kNoLimit = std::numeric_limits<std::size_t>::max();
@@ -37,6 +38,23 @@ std::size_t cell_at(const std::vector<Cell>& line, std::size_t index) {
   return line.size();
 }
 
+// The text behind its first `count` code points.
+std::string_view without_first(std::string_view text, std::size_t count) {
+  std::size_t at = 0;
+  const auto continues = [&] {
+    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+  };
+  while (count-- > 0 && at < text.size()) {
+    ++at;
+    while (continues()) ++at;
+  }
+  return text.substr(at);
+}
+
+std::string_view trimmed_right(std::string_view text) {
+  return text.substr(0, text.find_last_not_of(" \t\r") + 1);
+}
+
 bool blank(const Cell& cell) { return cell.text.find_first_not_of(' ') == std::string::npos; }
 
 // Whether anything but indentation stands before that cell.
@@ -44,8 +62,8 @@ bool is_cut_before(const std::vector<Cell>& line, std::size_t cell) {
   return !std::all_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(cell), blank);
 }
 
-// The line cut to `room` columns such that what is marked, cells [first, last), stays in sight. Where the mark would
-// lie further right than `most_before`, what stands before it is cut to kLead columns.
+// The line cut to `room` columns such that what is marked, cells [first, last), stays in sight. Where the
+// mark would lie further right than `most_before`, what stands before it is cut to kLead columns.
 Cut cut_around(const std::vector<Cell>& line, std::size_t first, std::size_t last, std::size_t room,
                std::size_t most_before) {
   std::size_t from = 0, to = line.size();
@@ -105,16 +123,18 @@ void ExcerptWriter::append(std::string& out, const std::vector<Pointer>& pointer
   out += printable(corpus_.files[first.file.index].shown);
   if (first.line > 0) out += ":" + std::to_string(first.line) + ":" + std::to_string(first.column);
   out += '\n';
-  std::uint32_t line_before = 0;
+  std::uint32_t number_before = 0;
+  std::string line_before;  // two marks may stand on one line
   for (const Pointer& pointer : pointers) {
-    const std::uint32_t line = pointer.location.line;
-    if (line_before > 0 && line > line_before + 1) append_gutter(out, "", "·\n");
-    append_line(out, pointer);
-    line_before = line;
+    const std::uint32_t number = pointer.location.line;
+    if (number_before > 0 && number > number_before + 1) append_gutter(out, "", "·\n");
+    if (number != number_before) line_before.clear();
+    append_line(out, pointer, line_before);
+    number_before = number;
   }
 }
 
-void ExcerptWriter::append_line(std::string& out, const Pointer& pointer) const {
+void ExcerptWriter::append_line(std::string& out, const Pointer& pointer, std::string& line_before) const {
   const Location& at = pointer.location;
   const bool one_line = at.end_line == at.line && at.end_column > at.column;
   const std::size_t last_column = one_line ? at.end_column : at.column;
@@ -125,18 +145,24 @@ void ExcerptWriter::append_line(std::string& out, const Pointer& pointer) const 
     append_below(out, pointer.label);
     return;
   }
-  const std::vector<Cell> line = cells(*text);
-  const std::size_t first = cell_at(line, at.column > 0 ? at.column - 1 : 0);
+  std::size_t column = at.column > 0 ? at.column - 1 : 0;
+  const std::size_t skipped = room() == kNoLimit || column < 2 * room() ? 0 : column - 2 * room();
+  column -= skipped;
+  const std::vector<Cell> line = cells(trimmed_right(without_first(*text, skipped)));
+  const std::size_t first = cell_at(line, column);
   // What runs over several lines is marked up to the end of its first.
-  const std::size_t last = one_line ? cell_at(line, at.end_column - 1) : line.size();
-  Cut cut = cut_around(line, first, std::max(first, last), room(), kNoLimit);
+  const std::size_t last =
+      std::max(first, one_line ? cell_at(line, column + (at.end_column - at.column)) : line.size());
+  Cut cut = cut_around(line, first, last, room(), kNoLimit);
   // A label is best read beside its caret: room is made for it there.
   const std::size_t beside = cut.caret + cut.carets + 1 + display_width(pointer.label);
   if (!pointer.label.empty() && room() != kNoLimit && beside > room())
-    cut = cut_around(line, first, std::max(first, last), room(), kLead);
-  append_gutter(out, std::to_string(at.line), "│ ");
-  out += cut.text;
-  out += '\n';
+    cut = cut_around(line, first, last, room(), kLead);
+  if (cut.text != line_before) {
+    append_gutter(out, std::to_string(at.line), "│ ");
+    out += cut.text + "\n";
+    line_before = cut.text;
+  }
   append_carets(out, cut.caret, cut.carets, pointer.label);
 }
 

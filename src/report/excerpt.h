@@ -39,7 +39,7 @@ class ExcerptWriter {
 
  private:
   void append_gutter(std::string& out, std::string_view number, std::string_view sign) const;
-  void append_line(std::string& out, const Pointer& pointer) const;
+  void append_line(std::string& out, const Pointer& pointer, std::string& line_before) const;
   void append_carets(std::string& out, std::size_t column, std::size_t count, std::string_view label) const;
   void append_below(std::string& out, std::string_view label) const;
   std::size_t room() const;  // columns right of the gutter

@@ -50,7 +50,7 @@ std::uint32_t origins_of(const Finding& finding) {
 std::vector<const Finding*> ranked(std::span<const Finding> findings) {
   std::vector<const Finding*> rank;
   for (const Finding& finding : findings)
-    if (needs_decision(finding)) rank.push_back(&finding);
+    if (needs_decision(finding) && kind_of(finding) != "file") rank.push_back(&finding);
   std::stable_sort(rank.begin(), rank.end(), [](const Finding* a, const Finding* b) {
     return std::pair(a->level, origins_of(*a)) > std::pair(b->level, origins_of(*b));
   });
@@ -69,7 +69,6 @@ std::string_view advice(std::string_view kind, Level level) {
            "do disagree, the side with the fewest independent origins is the first to doubt.";
   if (kind == "tension")
     return "read the quotes again. Both may be true; if one was copied or dated wrongly, correct it.";
-  if (kind == "file") return "correct the file; what it says there was not checked.";
   return "compare the fact with the text of its article.";
 }
 
@@ -81,6 +80,7 @@ class Page {
   void write() {
     verdict();
     findings();
+    faults();
     changes();
     other_notes();
     settled();
@@ -89,8 +89,7 @@ class Page {
   }
 
  private:
-  // ---- the verdict
-  // -----------------------------------------------------------------------------------------------
+  // ---- the verdict ----
 
   void verdict() {
     std::map<std::string_view, std::size_t> count;
@@ -107,8 +106,9 @@ class Page {
       text += contradictions == 1 ? "In one place" : "In " + numeral(contradictions) + " places";
       text += " the articles cannot all be right.**";
     } else {
-      text += result_.summary.unchecked.empty() ? "The articles do not contradict each other.**"
-                                                : "No contradiction was found in what could be read.**";
+      const bool all_read = result_.summary.unchecked.empty() && count["file"] == 0;
+      text += all_read ? "The articles do not contradict each other.**"
+                       : "No contradiction was found in what could be read.**";
     }
     const auto sentence = [&](std::size_t number, std::string_view one, std::string_view many) {
       if (number > 0) text.append(" ").append(capitalised(numeral(number))).append(number == 1 ? one : many);
@@ -134,8 +134,7 @@ class Page {
     sink_(text);
   }
 
-  // ---- what needs a decision
-  // --------------------------------------------------------------------------------------
+  // ---- what needs a decision ----
 
   void findings() {
     const std::vector<const Finding*> rank = ranked(result_.findings);
@@ -259,7 +258,7 @@ class Page {
 
   void append_settling(std::string& text, const Finding& finding) const {
     text += "\n**To settle it:** ";
-    if (!finding.suggestion.empty()) text += "did you mean “" + markdown_text(finding.suggestion) + "”? ";
+    if (suggests_more(finding)) text += "did you mean “" + markdown_text(finding.suggestion) + "”? ";
     if (!finding.repair.empty())
       text += "without " + markdown_text(names_of(finding.repair)) + " the rest can all be true. ";
     text += advice(kind_of(finding), finding.level);
@@ -270,8 +269,21 @@ class Page {
     text += '\n';
   }
 
-  // ---- what changed
-  // -----------------------------------------------------------------------------------------------
+  // ---- what could not be read ----
+
+  void faults() {
+    std::string list;
+    for (const Finding& finding : result_.findings) {
+      if (!needs_decision(finding) || kind_of(finding) != "file") continue;
+      list += "- " + (finding.marks.empty() ? "" : place(finding.marks.front().location) + ": ");
+      list += markdown_text(finding.message);
+      if (suggests_more(finding)) list += "; did you mean “" + markdown_text(finding.suggestion) + "”?";
+      list.append(" (").append(finding.code).append(")\n");
+    }
+    if (!list.empty()) sink_("\n## To correct in the files\n\nWhat stands there was not checked.\n\n" + list);
+  }
+
+  // ---- what changed ----
 
   void changes() {
     bool any = false;
@@ -328,8 +340,7 @@ class Page {
     return when.empty() ? text : text + ", " + markdown_text(time_in_words(when));
   }
 
-  // ---- notes that are no changes, and what is settled
-  // ---------------------------------------------------------------
+  // ---- notes that are no changes, and what is settled ----
 
   void other_notes() {
     std::string list;
@@ -358,8 +369,7 @@ class Page {
     if (!list.empty()) sink_("\n## Settled\n\n" + list);
   }
 
-  // ---- timelines
-  // --------------------------------------------------------------------------------------------------
+  // ---- timelines ----
 
   void timelines() {
     if (result_.graph.series().empty()) return;
@@ -430,8 +440,7 @@ class Page {
     return text;
   }
 
-  // ---- what was read
-  // ----------------------------------------------------------------------------------------------
+  // ---- what was read ----
 
   void articles() {
     if (corpus_.articles.empty() || corpus_.facts.size() > kAllTimelines) return;
@@ -458,8 +467,7 @@ class Page {
     sink_(text);
   }
 
-  // ---- words
-  // ------------------------------------------------------------------------------------------------------
+  // ---- words ----
 
   std::string value_of(const Fact& fact) const {
     const std::string text = corpus_.value_text(fact.value, corpus_.property_of(fact));
@@ -469,6 +477,7 @@ class Page {
 
   std::string names_of(const std::vector<FactId>& facts) const {
     std::vector<std::string> names;
+    names.reserve(facts.size());
     for (const FactId fact : facts) names.push_back(corpus_.fact_name(fact));
     return listed(names);
   }

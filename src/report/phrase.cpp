@@ -111,8 +111,8 @@ std::string_view when_text(const Corpus& corpus, const Fact& fact) {
 }
 
 const Article& article_behind(const Corpus& corpus, const Fact& fact) {
-  static const Article kNone;
-  return fact.article.valid() ? corpus.article_of(fact) : kNone;
+  static const Article none;
+  return fact.article.valid() ? corpus.article_of(fact) : none;
 }
 
 std::string attribution(const Corpus& corpus, const Fact& fact) {
@@ -177,6 +177,10 @@ std::string step_in_words(const Step& step) {
 std::string what_was_read(const Summary& summary) {
   return counted(summary.articles, "article") + ", " + counted(summary.subjects, "subject") + ", " +
          counted(summary.facts, "fact");
+}
+
+bool suggests_more(const Finding& finding) {
+  return !finding.suggestion.empty() && finding.message.find(finding.suggestion) == std::string::npos;
 }
 
 bool is_listed(const Finding& finding, const Style& style) {

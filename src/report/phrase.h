@@ -50,6 +50,9 @@ std::string days_in_words(const Step& step);        // `338–339`
 // `5 articles, 31 subjects, 142 facts`.
 std::string what_was_read(const Summary& summary);
 
+// Whether the finding suggests a word that its message does not name already.
+bool suggests_more(const Finding& finding);
+
 // Whether the terminal lists a finding: not what is settled or known, and notes only on request.
 bool is_listed(const Finding& finding, const Style& style);
 

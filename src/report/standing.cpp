@@ -35,9 +35,9 @@ Standings::Standings(std::span<const Finding> findings) {
 }
 
 const Standing& Standings::of(FactId fact) const {
-  static const Standing kNothing;
+  static const Standing nothing;
   const auto found = standings_.find(fact);
-  return found == standings_.end() ? kNothing : found->second;
+  return found == standings_.end() ? nothing : found->second;
 }
 
 std::vector<Sign> signs_of(const Standing& standing) {

@@ -177,13 +177,14 @@ class TextWriter {
 
   std::string names_of(const std::vector<FactId>& facts) const {
     std::vector<std::string> names;
+    names.reserve(facts.size());
     for (const FactId fact : facts) names.push_back(corpus_.fact_name(fact));
     return listed(names);
   }
 
   void append_help(std::string& out, const ExcerptWriter& excerpts, const Finding& finding) const {
     std::vector<std::string> steps;
-    if (!finding.suggestion.empty()) steps.push_back("did you mean \"" + finding.suggestion + "\"?");
+    if (suggests_more(finding)) steps.push_back("did you mean \"" + finding.suggestion + "\"?");
     const bool of_file = !finding.marks.empty() && finding.facts.empty();
     steps.push_back("gainsay explain " +
                     (of_file || finding.id.empty() ? std::string(finding.code) : finding.id));

@@ -1,4 +1,5 @@
-// The program as its users type it: exit codes, what goes to which stream, misspelt words, files written whole.
+// The program as its users type it: exit codes, what goes to which stream, misspelt words, files written
+// whole.
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -27,7 +28,9 @@ std::string read(const fs::path& path) {
 // A project of its own for each test, removed at the end.
 class Project {
  public:
-  Project() : root_(fs::temp_directory_path() / ("gainsay-cli-" + std::to_string(getpid()) + "-" + std::to_string(++count_))) {
+  Project()
+      : root_(fs::temp_directory_path() /
+              ("gainsay-cli-" + std::to_string(getpid()) + "-" + std::to_string(++count_))) {
     fs::create_directories(root_ / "facts");
     write("facts/vocabulary.json", R"({"subjects":[{"id":"dam","label":"The dam"}],
       "properties":[{"id":"height","type":"number","over_time":"state","unit":"m"}]})");
@@ -43,13 +46,14 @@ class Project {
     std::ofstream(root_ / name, std::ios::binary) << text;
   }
   void article(const std::string& id, int height, const std::string& date = "2020-08-19") const {
-    write("facts/" + id + ".json", R"({"article":{"id":")" + id + R"(","publisher":")" + id + R"(","published":")" + date +
-                                       R"("},"facts":[{"id":"h","subject":"dam","property":"height","value":)" +
-                                       std::to_string(height) + "}]}");
+    write("facts/" + id + ".json",
+          R"({"article":{"id":")" + id + R"(","publisher":")" + id + R"(","published":")" + date +
+              R"("},"facts":[{"id":"h","subject":"dam","property":"height","value":)" +
+              std::to_string(height) + "}]}");
   }
   Outcome run(const std::string& arguments, const std::string& environment = "") const {
-    const std::string command = "cd '" + root_.string() + "' && " + environment + " '" + GAINSAY_PROGRAM + "' " + arguments +
-                                " >out.txt 2>err.txt </dev/null";
+    const std::string command = "cd '" + root_.string() + "' && " + environment + " '" + GAINSAY_PROGRAM +
+                                "' " + arguments + " >out.txt 2>err.txt </dev/null";
     const int status = std::system(command.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read(root_ / "out.txt"), read(root_ / "err.txt")};
   }
@@ -114,7 +118,7 @@ TEST_CASE("misspelt words get the nearest one, and exit code 2") {
     CHECK(outcome.out.empty());
     CHECK(has(outcome.err, hint));
   };
-  says("chekc facts", "gainsay check");
+  says("chekc facts", "did you mean \"check\"");
   says("check facts --colour never", "--color");
   says("check facts --select G1O1", "G101");
   says("check facts --format jsn", "json");
@@ -144,7 +148,8 @@ TEST_CASE("several formats feed from one run, and only the report is on standard
   Project project;
   project.article("one", 13);
   project.article("two", 57);
-  const Outcome outcome = project.run("check facts --format concise --format json=out.json --format csv=out.csv");
+  const Outcome outcome =
+      project.run("check facts --format concise --format json=out.json --format csv=out.csv");
   CHECK(outcome.code == 1);
   CHECK(outcome.err.empty());
   CHECK(has(outcome.out, "error[G101]"));
@@ -212,7 +217,8 @@ TEST_CASE("completions name every command and option") {
     const Outcome outcome = project.run("completions " + shell);
     INFO(shell);
     CHECK(outcome.code == 0);
-    for (const std::string word : {"explain", "completions", "fail-on", "graphml", "G101"}) CHECK(has(outcome.out, word));
+    for (const std::string word : {"explain", "completions", "fail-on", "graphml", "G101"})
+      CHECK(has(outcome.out, word));
   }
   const std::string script = (project.root() / "bash.sh").string();
   project.run("completions bash");

@@ -64,12 +64,18 @@ class RandomSeries {
   std::string when() {
     const std::string a = day(), b = day();
     switch (pick(6)) {
-      case 0: return "1970-01";
-      case 1: return std::min(a, b) + "/" + std::max(a, b);
-      case 2: return a + "~";
-      case 3: return "[" + a + "," + b + "]";
-      case 4: return "{" + a + "," + b + "}";
-      default: return a;
+      case 0:
+        return "1970-01";
+      case 1:
+        return std::min(a, b) + "/" + std::max(a, b);
+      case 2:
+        return a + "~";
+      case 3:
+        return "[" + a + "," + b + "]";
+      case 4:
+        return "{" + a + "," + b + "}";
+      default:
+        return a;
     }
   }
 
@@ -78,7 +84,7 @@ class RandomSeries {
     const Property& property = corpus.properties.front();
     if (property.type == ValueType::number) {
       value.kind = ValueKind::number;
-      constexpr Hedge kHedges[] = {Hedge::none,     Hedge::none,    Hedge::exactly, Hedge::about,
+      constexpr Hedge kHedges[] = {Hedge::none,      Hedge::none,    Hedge::exactly,  Hedge::about,
                                    Hedge::more_than, Hedge::at_most, Hedge::less_than};
       value.hedge = kHedges[pick(7)];
       const Decimal amount = Decimal::from_parts(pick(2) == 0 ? 1 + pick(60) : 100 * (1 + pick(30)), 0);
@@ -91,7 +97,8 @@ class RandomSeries {
       value.kind = property.type == ValueType::date ? ValueKind::date : ValueKind::period;
       const std::string a = day(), b = day();
       std::string text = std::min(a, b) + "/" + std::max(a, b);
-      if (property.type == ValueType::date) text = pick(4) == 0 ? "[" + a + "," + b + "]" : pick(4) == 0 ? "1970-01" : a;
+      if (property.type == ValueType::date)
+        text = pick(4) == 0 ? "[" + a + "," + b + "]" : pick(4) == 0 ? "1970-01" : a;
       value.payload = static_cast<std::int64_t>(time(text).index);
     }
     return value;
@@ -127,8 +134,8 @@ struct Pairs {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> conflict, strained, may_meet;
 };
 
-std::vector<std::uint32_t> numbers_of_components(std::size_t count,
-                                                 const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs) {
+std::vector<std::uint32_t> numbers_of_components(
+    std::size_t count, const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs) {
   std::vector<std::uint32_t> number(count);
   std::iota(number.begin(), number.end(), 0U);
   for (bool changed = true; changed;) {
@@ -166,7 +173,8 @@ Expected by_definition(const SeriesView& view) {
   Pairs pairs;
   for (std::uint32_t a = 0; a < count; ++a) {
     for (std::uint32_t b = a + 1; b < count; ++b) {
-      if (meeting(a, b) == Meeting::must && agreement(a, b) == Agreement::exclude) pairs.conflict.emplace_back(a, b);
+      if (meeting(a, b) == Meeting::must && agreement(a, b) == Agreement::exclude)
+        pairs.conflict.emplace_back(a, b);
     }
   }
   const auto conflict_of = numbers_of_components(count, pairs.conflict);
@@ -183,8 +191,10 @@ Expected by_definition(const SeriesView& view) {
   for (std::uint32_t a = 0; a < count; ++a) {
     for (std::uint32_t b = a + 1; b < count; ++b) {
       if (conflict_of[a] == conflict_of[b] || sources_differ(a, b)) continue;
-      if (meeting(a, b) == Meeting::must && agreement(a, b) == Agreement::strained) pairs.strained.emplace_back(a, b);
-      if (meeting(a, b) == Meeting::may && agreement(a, b) == Agreement::exclude) pairs.may_meet.emplace_back(a, b);
+      if (meeting(a, b) == Meeting::must && agreement(a, b) == Agreement::strained)
+        pairs.strained.emplace_back(a, b);
+      if (meeting(a, b) == Meeting::may && agreement(a, b) == Agreement::exclude)
+        pairs.may_meet.emplace_back(a, b);
     }
   }
   tension = pairs.strained;
@@ -212,15 +222,18 @@ void compare_with_definition(ValueType type, OverTime over_time) {
     series.add(2 + static_cast<int>(seed % 11));
     const FactGraph graph(series.corpus);
     const Origins origins(series.corpus);
-    const Context context{graph, series.corpus, origins};
+    Readings readings(series.corpus);
+    const Context context{graph, series.corpus, origins, readings};
     const SeriesView view(context, graph.series().front());
     const Expected expected = by_definition(view);
     std::set<Group> found_conflicts, found_tensions;
     for (const Conflict& conflict : view.conflicts) {
-      found_conflicts.insert({{conflict.members.begin(), conflict.members.end()}, conflict.between_sources, false});
+      found_conflicts.insert(
+          {{conflict.members.begin(), conflict.members.end()}, conflict.between_sources, false});
     }
     for (const Tension& tension : view.tensions) {
-      found_tensions.insert({{tension.members.begin(), tension.members.end()}, tension.strained, tension.may_meet});
+      found_tensions.insert(
+          {{tension.members.begin(), tension.members.end()}, tension.strained, tension.may_meet});
     }
     INFO("seed " << seed);
     REQUIRE((found_conflicts == expected.conflicts));
@@ -240,12 +253,16 @@ TEST_CASE("conflicts and tensions of numbers that are states") {
 TEST_CASE("conflicts and tensions of numbers that are constants") {
   compare_with_definition(ValueType::number, OverTime::constant);
 }
-TEST_CASE("conflicts and tensions of tallies") { compare_with_definition(ValueType::number, OverTime::tally); }
+TEST_CASE("conflicts and tensions of tallies") {
+  compare_with_definition(ValueType::number, OverTime::tally);
+}
 TEST_CASE("conflicts and tensions of yes and no") {
   compare_with_definition(ValueType::boolean, OverTime::state);
 }
 TEST_CASE("conflicts and tensions of dates") { compare_with_definition(ValueType::date, OverTime::constant); }
-TEST_CASE("conflicts and tensions of periods") { compare_with_definition(ValueType::period, OverTime::constant); }
+TEST_CASE("conflicts and tensions of periods") {
+  compare_with_definition(ValueType::period, OverTime::constant);
+}
 TEST_CASE("conflicts and tensions of dates that may change") {
   compare_with_definition(ValueType::date, OverTime::state);
 }

@@ -19,11 +19,14 @@ constexpr Tick kFirst = -40, kLast = 60;
 std::vector<Reading> readings_of(const Stay& stay) {
   std::vector<Reading> all;
   if (!stay.interval) {
-    for (Tick t = std::max(stay.start.first, kFirst); t <= std::min(stay.start.last, kLast); ++t) all.push_back({t});
+    for (Tick t = std::max(stay.start.first, kFirst); t <= std::min(stay.start.last, kLast); ++t)
+      all.push_back({t});
     return all;
   }
-  for (Tick s = std::max(stay.start.first, kFirst); s <= std::min(std::max(stay.start.last, kFirst), kLast); ++s) {
-    for (Tick e = std::min(std::max(stay.end.first, kFirst), kLast); e <= std::min(stay.end.last, kLast); ++e) {
+  for (Tick s = std::max(stay.start.first, kFirst); s <= std::min(std::max(stay.start.last, kFirst), kLast);
+       ++s) {
+    for (Tick e = std::min(std::max(stay.end.first, kFirst), kLast); e <= std::min(stay.end.last, kLast);
+         ++e) {
       Reading reading;
       for (Tick t = s; t <= e; ++t) reading.insert(t);
       if (!reading.empty()) all.push_back(reading);
@@ -80,15 +83,24 @@ class RandomTimes {
 
   std::string next() {
     switch (pick(9)) {
-      case 0: return day();
-      case 1: return day() + "~";
-      case 2: return day() + "%";
-      case 3: return ordered(day(), "/", day());
-      case 4: return day() + "/..";
-      case 5: return "../" + day();
-      case 6: return "[" + day() + "," + day() + "]";
-      case 7: return "{" + day() + "," + day() + "}";
-      default: return ordered(day(), "..", day());
+      case 0:
+        return day();
+      case 1:
+        return day() + "~";
+      case 2:
+        return day() + "%";
+      case 3:
+        return ordered(day(), "/", day());
+      case 4:
+        return day() + "/..";
+      case 5:
+        return "../" + day();
+      case 6:
+        return "[" + day() + "," + day() + "]";
+      case 7:
+        return "{" + day() + "," + day() + "}";
+      default:
+        return ordered(day(), "..", day());
     }
   }
 
@@ -128,9 +140,9 @@ TEST_CASE("a state is handed over where one interval ends as the other begins") 
   CHECK(handed("2018/2020-08-19", "2020-08-19/2022"));
   CHECK(handed("2018/2020-08", "2020-08-19/2022"));
   CHECK(handed("2018/2020-08-19", "2020-08-19"));
-  CHECK(handed("2018/2020-08~", "2020-08-19/2022"));     // qualifiers do not count
-  CHECK_FALSE(handed("2018/2020-08-19", "2020-08"));      // a single date coarser than the end
-  CHECK_FALSE(handed("2020-08-19", "2020-08-19"));        // two single dates
+  CHECK(handed("2018/2020-08~", "2020-08-19/2022"));  // qualifiers do not count
+  CHECK_FALSE(handed("2018/2020-08-19", "2020-08"));  // a single date coarser than the end
+  CHECK_FALSE(handed("2020-08-19", "2020-08-19"));    // two single dates
   CHECK_FALSE(handed("2020-08-19/2020-08-19", "2020-08-19"));
   CHECK_FALSE(handed("2018/2020-08-20", "2020-08-19/2022"));
   CHECK_FALSE(handed("2018/..", "2020-08-19/2022"));

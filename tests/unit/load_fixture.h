@@ -1,5 +1,5 @@
-// What the tests of loading share: a folder of files that is gone afterwards, and everything that was loaded as one text,
-// so that two loadings can be compared field by field.
+// What the tests of loading share: a folder of files that is gone afterwards, and everything that was loaded
+// as one text, so that two loadings can be compared field by field.
 #pragma once
 
 #include <filesystem>

@@ -140,6 +140,24 @@ TEST_CASE("Markdown has every change in a table, and every series in time", "[re
   CHECK_FALSE(has(page, "## To decide"));
 }
 
+TEST_CASE("Markdown lists what could not be read, and then claims less", "[report][markdown]") {
+  Room room;
+  const FileId file = room.file("bad.json", "{");
+  Finding& fault = room.finding("G005", {}, {}, {});
+  fault.message = "no property is called \"strengt\"";
+  fault.suggestion = "strength";
+  fault.marks = {{{file, 1, 2, 1, 2}, ""}};
+  const std::string page = room.report("markdown");
+  CHECK(has(
+      page,
+      "**No contradiction was found in what could be read.** One fault in the files has to be corrected.\n"));
+  CHECK(
+      has(page,
+          "- facts/bad.json, line 1: no property is called \"strengt\"; did you mean “strength”? (G005)\n"));
+  room.findings().front().message = "no property is called \"strengt\"; did you mean \"strength\"?";
+  CHECK(has(room.report("markdown"), "did you mean \"strength\"? (G005)\n"));
+}
+
 TEST_CASE("Markdown keeps settled findings, with who settled them and why", "[report][markdown]") {
   Room room;
   const FactId a = room.says(room.gvs, 5000, "5,000");

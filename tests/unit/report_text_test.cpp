@@ -194,6 +194,22 @@ TEST_CASE("a label that does not fit beside its caret goes on below, and ends", 
   CHECK(count(room.report("text", style), "that goes on") == 1);
 }
 
+TEST_CASE("a caret far to the right is found, and two marks on one line share it", "[report][text]") {
+  Newsroom room;
+  const std::string line = "[" + std::string(200'000, ' ') + "兵, \"x\"";
+  const FileId file = room.file("far.json", line + "\n");
+  Finding& finding = room.finding("G001", {}, {}, {});
+  finding.marks = {{{file, 1, 200'002, 1, 200'003}, "first"}, {{file, 1, 200'005, 1, 200'008}, "second"}};
+  const std::vector<std::string> lines = lines_of(room.report("text"));
+  REQUIRE(lines.size() > 5);
+  CHECK(lines[1] == " ┌─ facts/far.json:1:200002");
+  CHECK(lines[2].find("兵, \"x\"") != std::string::npos);
+  CHECK(lines[3].find("^^ first") != std::string::npos);  // a wide character takes two columns
+  CHECK(lines[4].find("^^^ second") != std::string::npos);
+  CHECK(display_width(lines[2].substr(0, lines[2].find("\"x"))) ==
+        display_width(lines[4].substr(0, lines[4].find("^^^"))));
+}
+
 TEST_CASE("a fault in a file is shown where it is, with what was meant", "[report][text]") {
   Newsroom room;
   const FileId file = room.file("bad.json", "{\n  \"subjekt\": \"x\x1b[2J\"\n}\n");
