@@ -20,7 +20,7 @@ void check_abrupt_change(const SeriesView& view, Findings& findings) {
   for (std::size_t i = 0; i + 1 < left.size(); ++i) {
     const Assertion& from = view.assertions[left[i]];
     const Assertion& to = view.assertions[left[i + 1]];
-    if (compare(from.meaning, to.meaning) == Agreement::agree) continue;
+    if (compare(*from.meaning, *to.meaning) == Agreement::agree) continue;
     const TimeRelation relation = view.relation(from.occasion, to.occasion);
     if (relation.meeting != Meeting::never || relation.handed_over) continue;
     Step step = step_between(view, left[i], left[i + 1]);

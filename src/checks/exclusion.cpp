@@ -17,7 +17,7 @@ using Members = std::vector<std::uint32_t>;  // assertions of the view
 enum class Which : std::uint8_t { hard, soft };
 
 const Band& band_of(const SeriesView& view, std::uint32_t member, std::size_t part, Which which) {
-  const Reach& reach = view.assertions[member].meaning[part];
+  const Reach& reach = (*view.assertions[member].meaning)[part];
   return which == Which::hard ? reach.hard : reach.soft;
 }
 
@@ -91,7 +91,7 @@ class Finder {
   explicit Finder(SeriesView& view)
       : view_(view),
         count_(static_cast<std::uint32_t>(view.assertions.size())),
-        parts_(view.assertions.front().meaning.parts()),
+        parts_(view.assertions.front().meaning->parts()),
         constant_(view.property.over_time == OverTime::constant) {}
 
   void run() {
@@ -144,16 +144,20 @@ class Finder {
              std::tie(y.first.first, y.first.last, y.second);
     });
     number_times(order);
-    std::vector<std::uint32_t> voices(speaker_.size(), 0);
+    // What all assertions of a time mean, where that is one thing.
+    std::vector<const Meaning*> meant(speaker_.size(), nullptr);
+    std::vector<bool> several(speaker_.size(), false);
     for (const Assertion& assertion : view_.assertions) {
       const std::uint32_t crowd = crowd_of_[assertion.occasion];
-      if (crowd != kAlone) ++voices[crowd];
+      if (crowd == kAlone) continue;
+      if (meant[crowd] == nullptr) meant[crowd] = assertion.meaning;
+      if (meant[crowd] != assertion.meaning) several[crowd] = true;
     }
     for (std::uint32_t a = 0; a < speaker_.size(); ++a) {
       const Tick reach = view_.extent(view_.occasions[speaker_[a]]).last;
       for (std::uint32_t b = a; b < speaker_.size(); ++b) {
         if (view_.extent(view_.occasions[speaker_[b]]).first > reach) break;
-        if (a == b && voices[a] < 2) continue;
+        if (a == b && !several[a]) continue;  // nothing to compare
         const TimeRelation relation = view_.relation(speaker_[a], speaker_[b]);
         if (relation.meeting == Meeting::never || relation.handed_over) continue;
         meets_.push_back({a, b, relation.meeting});
@@ -167,7 +171,7 @@ class Finder {
     odd_.resize(speaker_.size());
     for (std::uint32_t i = 0; i < count_; ++i) {
       const std::uint32_t crowd = crowd_of_[view_.assertions[i].occasion];
-      if (crowd != kAlone) (view_.assertions[i].meaning.single() ? regular : odd_)[crowd].push_back(i);
+      if (crowd != kAlone) (view_.assertions[i].meaning->single() ? regular : odd_)[crowd].push_back(i);
     }
     crowds_.reserve(regular.size());
     for (Members& members : regular) crowds_.emplace_back(view_, std::move(members));
@@ -277,7 +281,7 @@ class Finder {
   }
 
   Agreement agreement(std::uint32_t a, std::uint32_t b) const {
-    return compare(view_.assertions[a].meaning, view_.assertions[b].meaning);
+    return compare(*view_.assertions[a].meaning, *view_.assertions[b].meaning);
   }
 
   void find_conflicts() {

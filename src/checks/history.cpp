@@ -10,7 +10,7 @@ namespace gainsay {
 namespace {
 
 bool excludes(const SeriesView& view, std::uint32_t a, std::uint32_t b) {
-  return compare(view.assertions[a].meaning, view.assertions[b].meaning) == Agreement::exclude;
+  return compare(*view.assertions[a].meaning, *view.assertions[b].meaning) == Agreement::exclude;
 }
 
 // Members outside the best supported cluster: by independent origins, then by exactness, then from the left.

@@ -41,7 +41,7 @@ void check_plan_missed(const SeriesView& view, Findings& findings) {
       return plan.said.last < when->first && same_occasion(view, plan.about, view.occasion(happened));
     });
     if (last == said.rend()) continue;
-    if (compare(last->meaning, view.assertions[happened].meaning) != Agreement::exclude) continue;
+    if (compare(last->meaning, *view.assertions[happened].meaning) != Agreement::exclude) continue;
     const FactId fact = view.assertions[happened].fact;
     const bool told = std::any_of(finding.steps.begin(), finding.steps.end(), [&](const Step& step) {
       return step.facts.front() == last->fact && step.to == said_value(view, fact);

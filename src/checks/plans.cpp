@@ -7,7 +7,7 @@ namespace gainsay {
 
 std::vector<Plan> plans(const SeriesView& view) {
   std::vector<Plan> found;
-  if (!view.property.compared()) return found;
+  if (!view.foreseen) return found;
   const Corpus& corpus = view.corpus;
   for (const FactId id : view.context.graph.facts_of(view.series)) {
     const Fact& fact = corpus.fact(id);
@@ -18,8 +18,7 @@ std::vector<Plan> plans(const SeriesView& view) {
     if (const Time* when = corpus.time(fact.when)) {
       plan.about.edtf = &when->edtf;
       plan.about.valid = &view.context.readings.state(fact.when, view.property.resolution, fact.default_when);
-      plan.about.window =
-          window(when->edtf, view.property.resolution, nullptr);  // a plan does count the future
+      plan.about.window = window(when->edtf, view.property.resolution);  // a plan does count the future
     }
     found.push_back(std::move(plan));
   }

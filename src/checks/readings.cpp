@@ -25,15 +25,12 @@ const ValidTime& Readings::state(TimeId time, Resolution resolution, bool moment
   return *slot;
 }
 
-const Window& Readings::window(TimeId time, Resolution resolution, TimeId published) {
-  const std::uint64_t both = static_cast<std::uint64_t>(time.index) << 32 | published.index;
-  const auto [known, fresh] = windows_.try_emplace({both, resolution});
-  if (fresh) {
-    const Time* report = corpus_->time(published);
-    known->second = gainsay::window(corpus_->times[time.index].edtf, resolution,
-                                    report == nullptr ? nullptr : &report->edtf);
-  }
-  return known->second;
+Window Readings::window(TimeId time, Resolution resolution, TimeId published) {
+  std::vector<std::optional<Window>>& known = windows_[static_cast<std::size_t>(resolution)];
+  if (known.empty()) known.resize(corpus_->times.size());
+  std::optional<Window>& slot = known[time.index];
+  if (!slot) slot = gainsay::window(corpus_->times[time.index].edtf, resolution);
+  return published.valid() ? cut_short(*slot, state(published, resolution, true).extent()) : *slot;
 }
 
 }  // namespace gainsay

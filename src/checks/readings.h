@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -21,7 +22,7 @@ class Readings {
   // As the time of a state. Equal times are one object.
   const ValidTime& state(TimeId time, Resolution resolution, bool moment);
   // As the window of a tally in an article of that publication (none: not known).
-  const Window& window(TimeId time, Resolution resolution, TimeId published);
+  Window window(TimeId time, Resolution resolution, TimeId published);
   // The days on which something so dated may have been published or said.
   Ticks day(TimeId published) { return state(published, Resolution::day, true).extent(); }
 
@@ -30,7 +31,7 @@ class Readings {
   std::vector<const ValidTime*> states_[6][2];  // by resolution, moment and time
   std::deque<ValidTime> kept_;
   std::map<std::pair<Tick, Tick>, std::vector<const ValidTime*>> by_extent_;
-  std::map<std::pair<std::uint64_t, Resolution>, Window> windows_;
+  std::vector<std::optional<Window>> windows_[6];  // by resolution and time
 };
 
 }  // namespace gainsay

@@ -1,7 +1,6 @@
 #include "checks/restatement.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <tuple>
 
@@ -11,21 +10,14 @@ namespace {
 
 constexpr Tick kDaysToCorrect = 30;
 
-// Facts may correct each other only when they speak of the very same time, in the same voice: the granules of
-// its first and last date, or the bounds of a tally's window.
-using SameTime = std::array<std::int64_t, 5>;
-using Voice = std::tuple<StringId, SourceId, SameTime>;  // publisher, attributed to, time
+// Facts may correct each other only in the same voice.
+using Voice =
+    std::tuple<StringId, SourceId, std::uint32_t>;  // publisher, attributed to, first occasion of that time
 
-SameTime same_time(const SeriesView& view, const Occasion& occasion) {
-  if (view.property.over_time == OverTime::constant) return {};
-  if (view.property.over_time == OverTime::tally) {
-    const Window& window = occasion.window;
-    return {window.outer.first, window.outer.last, window.inner.first, window.inner.last, window.sum ? 1 : 0};
-  }
-  const Member& first = occasion.edtf->members.front();
-  const Member& last = occasion.edtf->members.back();
-  return {first.start.written.first, first.start.written.last, last.end.written.first, last.end.written.last,
-          static_cast<std::int64_t>(occasion.edtf->members.size())};
+bool same_time(const SeriesView& view, std::uint32_t a, std::uint32_t b) {
+  const Occasion& x = view.occasions[a];
+  const Occasion& y = view.occasions[b];
+  return view.property.over_time == OverTime::tally ? x.window == y.window : x.valid == y.valid;
 }
 
 struct Utterance {
@@ -40,7 +32,7 @@ struct Edition {
 };
 
 bool agree(const SeriesView& view, std::uint32_t a, std::uint32_t b) {
-  return compare(view.assertions[a].meaning, view.assertions[b].meaning) == Agreement::agree;
+  return compare(*view.assertions[a].meaning, *view.assertions[b].meaning) == Agreement::agree;
 }
 
 // Whether an edition says one thing; its first statement speaks for it.
@@ -77,27 +69,19 @@ void correct(const SeriesView& view, const std::vector<Edition>& run, std::vecto
   }
 }
 
-}  // namespace
-
-std::vector<Restatement> restatements(const SeriesView& view) {
-  std::vector<Restatement> found;
-  // Most publishers speak once in a series: only those that speak again are looked at.
-  std::vector<std::pair<StringId, std::uint32_t>> speakers;
-  for (std::uint32_t i = 0; i < view.assertions.size(); ++i) {
-    const Article& article = view.corpus.article_of(view.fact(i));
-    if (article.publisher.valid() && article.published.valid()) speakers.emplace_back(article.publisher, i);
-  }
-  std::sort(speakers.begin(), speakers.end());
+// The restatements among assertions `first` to `end`, whose times have one extent.
+void restatements_of(const SeriesView& view, std::uint32_t first, std::uint32_t end,
+                     std::vector<Restatement>& found) {
+  const bool constant = view.property.over_time == OverTime::constant;
   std::map<Voice, std::vector<Utterance>> voices;
-  for (std::size_t i = 0; i < speakers.size(); ++i) {
-    const bool again = (i > 0 && speakers[i - 1].first == speakers[i].first) ||
-                       (i + 1 < speakers.size() && speakers[i + 1].first == speakers[i].first);
-    const auto& [publisher, assertion] = speakers[i];
-    const Occasion& occasion = view.occasion(assertion);
-    if (!again || (view.property.over_time != OverTime::constant && occasion.edtf == nullptr)) continue;
-    const Fact& fact = view.fact(assertion);
-    const Ticks day = view.context.readings.day(view.corpus.article_of(fact).published);
-    voices[{publisher, fact.attributed_to, same_time(view, occasion)}].push_back({assertion, day});
+  for (std::uint32_t i = first; i < end; ++i) {
+    const Fact& fact = view.fact(i);
+    const Article& article = view.corpus.article_of(fact);
+    if (!article.publisher.valid() || !article.published.valid()) continue;
+    std::uint32_t time = view.assertions[first].occasion;
+    while (!constant && !same_time(view, time, view.assertions[i].occasion)) ++time;
+    voices[{article.publisher, fact.attributed_to, constant ? 0 : time}].push_back(
+        {i, view.context.readings.day(article.published)});
   }
   for (const auto& [voice, statements] : voices) {
     if (statements.size() < 2) continue;
@@ -110,6 +94,27 @@ std::vector<Restatement> restatements(const SeriesView& view) {
       run.push_back(std::move(edition));
     }
     correct(view, run, found);
+  }
+}
+
+}  // namespace
+
+std::vector<Restatement> restatements(const SeriesView& view) {
+  std::vector<Restatement> found;
+  const bool constant = view.property.over_time == OverTime::constant;
+  const auto count = static_cast<std::uint32_t>(view.assertions.size());
+  // Assertions stand in the order of their times: only stretches of one time that say different things are
+  // looked at.
+  for (std::uint32_t first = 0, end = 0; first < count; first = end) {
+    const Occasion& time = view.occasion(first);
+    bool one_meaning = true;
+    for (end = first; end < count; ++end) {
+      const Occasion& other = view.occasion(end);
+      if (!constant && (other.edtf == nullptr) != (time.edtf == nullptr)) break;
+      if (!constant && time.edtf != nullptr && !(view.extent(other) == view.extent(time))) break;
+      one_meaning = one_meaning && view.assertions[end].meaning == view.assertions[first].meaning;
+    }
+    if (!one_meaning && (constant || time.edtf != nullptr)) restatements_of(view, first, end, found);
   }
   return found;
 }

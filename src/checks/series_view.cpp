@@ -1,6 +1,7 @@
 #include "checks/series_view.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "checks/exclusion.h"
 #include "checks/restatement.h"
@@ -29,24 +30,34 @@ Occasion window_of(const Context& context, const Property& property, const State
   return occasion;
 }
 
-// Whether some value is expected by all of them.
-bool all_agree(const std::vector<Assertion>& assertions) {
-  const End* low = nullptr;
-  const End* high = nullptr;
-  for (const Assertion& assertion : assertions) {
-    if (assertion.meaning.size() != 1) return false;
-    const Band& soft = assertion.meaning[0].soft;
-    if (low == nullptr || *low < soft.low) low = &soft.low;
-    if (high == nullptr || soft.high < *high) high = &soft.high;
+struct ValueHash {
+  std::size_t operator()(const Value& value) const {
+    std::uint64_t mixed = static_cast<std::uint64_t>(value.payload) * 0x9e3779b97f4a7c15U;
+    mixed ^= static_cast<std::uint64_t>(value.kind) << 24 ^ static_cast<std::uint64_t>(value.hedge) << 16 ^
+             static_cast<std::uint64_t>(static_cast<std::uint8_t>(value.exponent)) << 8 ^
+             value.decimals_written;
+    return static_cast<std::size_t>(mixed ^ mixed >> 32 ^ value.unit.index);
   }
-  return low == nullptr || *low <= *high;
-}
+};
 
-// Most series say one thing; they need no view.
-bool uniform(const Corpus& corpus, std::span<const FactId> facts) {
-  const Value& first = corpus.fact(facts.front()).value;
-  return std::all_of(facts.begin(), facts.end(), [&](FactId id) { return corpus.fact(id).value == first; });
-}
+// Whether some value is expected by all of them: the soft intervals seen so far, one within another.
+class Agreed {
+ public:
+  void add(const Meaning& meaning) {
+    one_ = one_ && meaning.size() == 1;
+    if (!one_) return;
+    const Band& soft = meaning[0].soft;
+    if (first_ || common_.low < soft.low) common_.low = soft.low;
+    if (first_ || soft.high < common_.high) common_.high = soft.high;
+    first_ = false;
+    one_ = common_.low <= common_.high;
+  }
+  explicit operator bool() const { return one_; }
+
+ private:
+  Band common_;
+  bool first_ = true, one_ = true;
+};
 
 }  // namespace
 
@@ -54,15 +65,44 @@ SeriesView::SeriesView(const Context& c, const Series& s)
     : context(c), corpus(c.corpus), series(s), property(c.corpus.properties[s.property.index]) {
   const bool tally = property.over_time == OverTime::tally;
   if (!property.compared()) return;
-  agreed = true;
-  if (!tally && uniform(corpus, context.graph.facts_of(series))) return;
+  const std::span<const FactId> facts = context.graph.facts_of(series);
+  const Value& said = corpus.fact(facts.front()).value;
+  bool uniform = true;
+  for (const FactId id : facts) {
+    const Fact& fact = corpus.fact(id);
+    uniform = uniform && fact.value == said;
+    foreseen = foreseen || fact.foreseen();
+  }
+  // Most series say one thing. Their times matter only to plans, and to the pace of tallies.
+  Agreed agreement;
+  if (!uniform) {
+    for (const FactId id : facts) {
+      const Fact& fact = corpus.fact(id);
+      if (!fact.asserted()) continue;
+      const Meaning means = meaning(corpus, property, fact.value);
+      if (means.comparable()) agreement.add(means);
+      if (!agreement) break;
+    }
+  }
+  agreed = static_cast<bool>(agreement);
+  if (agreed && !tally && !foreseen) return;
+  assertions.reserve(facts.size());
+  // A long series says few different things, and mostly what it said before.
+  std::unordered_map<Value, const Meaning*, ValueHash> known;
+  const Value* before = nullptr;
+  const Meaning* meant = nullptr;
   for (const Statement& statement : context.graph.statements_of(series)) {
     bool listed = false;
     for (const FactId id : context.graph.facts_of(statement)) {
       const Fact& fact = corpus.fact(id);
       if (!fact.asserted()) continue;
-      Meaning means = meaning(corpus, property, fact.value);
-      if (!means.comparable()) continue;
+      if (before == nullptr || !(*before == fact.value)) {
+        const Meaning*& slot = known[fact.value];
+        if (slot == nullptr) slot = &meanings_.emplace_back(meaning(corpus, property, fact.value));
+        before = &fact.value;
+        meant = slot;
+      }
+      if (!meant->comparable()) continue;
       if (tally) {
         Occasion mine = window_of(context, property, statement, fact);
         if (!listed || !(occasions.back().window == mine.window)) occasions.push_back(std::move(mine));
@@ -70,10 +110,9 @@ SeriesView::SeriesView(const Context& c, const Series& s)
         occasions.push_back(occasion_of(context, property, statement));
       }
       listed = true;
-      assertions.push_back({id, static_cast<std::uint32_t>(occasions.size() - 1), std::move(means)});
+      assertions.push_back({id, static_cast<std::uint32_t>(occasions.size() - 1), meant});
     }
   }
-  agreed = all_agree(assertions);
   if (agreed) return;
   restatements = gainsay::restatements(*this);
   if (!restatements.empty()) {

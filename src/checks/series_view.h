@@ -2,6 +2,7 @@
 // restated, and which assertions exclude or strain each other. Built once a series, read by every check.
 #pragma once
 
+#include <deque>
 #include <span>
 #include <vector>
 
@@ -30,8 +31,8 @@ struct Occasion {
 
 struct Assertion {
   FactId fact;
-  std::uint32_t occasion = 0;  // in SeriesView::occasions
-  Meaning meaning;
+  std::uint32_t occasion = 0;        // in SeriesView::occasions
+  const Meaning* meaning = nullptr;  // one object for each value that is written in the series
 };
 
 // A publisher's earlier statement, replaced by a later one.
@@ -62,6 +63,7 @@ class SeriesView {
 
   std::vector<Occasion> occasions;    // in time order
   std::vector<Assertion> assertions;  // asserted, comparable, standing; in time order
+  bool foreseen = false;              // some facts are plans or forecasts
   bool agreed = false;                // all assertions agree with one another: nothing to find
   std::vector<Restatement> restatements;
   std::vector<Conflict> conflicts;
@@ -75,6 +77,9 @@ class SeriesView {
   Ticks extent(const Occasion& occasion) const;
   // How the times of two occasions meet; a hand-over is told apart, and is no meeting.
   TimeRelation relation(std::uint32_t occasion_a, std::uint32_t occasion_b) const;
+
+ private:
+  std::deque<Meaning> meanings_;
 };
 
 // Facts of the series, in canonical order, that the view leaves out: plans, denials, rumours, restated facts.

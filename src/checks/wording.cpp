@@ -28,9 +28,9 @@ std::optional<Decimal> representative(const SeriesView& view, const Value& value
 }
 
 // Whether a window ends with its report, before its own end.
-bool cut_short(const SeriesView& view, const Occasion& occasion) {
+bool ends_early(const SeriesView& view, const Occasion& occasion) {
   return view.property.over_time == OverTime::tally &&
-         !(occasion.window == window(*occasion.edtf, view.property.resolution, nullptr));
+         !(occasion.window == window(*occasion.edtf, view.property.resolution));
 }
 
 // The ends of a window as written: its bounds are as far inside as outside of them.
@@ -49,12 +49,12 @@ bool plainer(const SeriesView& view, std::uint32_t a, std::uint32_t b) {
 }
 
 bool number_like(const SeriesView& view, std::uint32_t assertion) {
-  const Meaning& meaning = view.assertions[assertion].meaning;
+  const Meaning& meaning = *view.assertions[assertion].meaning;
   return meaning.parts() == 1 && meaning.single();
 }
 
 std::vector<std::vector<std::uint32_t>> stabbed(const SeriesView& view, std::vector<std::uint32_t> members) {
-  const auto soft = [&](std::uint32_t m) -> const Band& { return view.assertions[m].meaning[0].soft; };
+  const auto soft = [&](std::uint32_t m) -> const Band& { return (*view.assertions[m].meaning)[0].soft; };
   std::stable_sort(members.begin(), members.end(),
                    [&](auto a, auto b) { return soft(a).high < soft(b).high; });
   std::vector<std::vector<std::uint32_t>> groups;
@@ -75,7 +75,7 @@ std::vector<std::vector<std::uint32_t>> gathered(const SeriesView& view,
   for (const std::uint32_t member : members) {
     const auto home = std::find_if(groups.begin(), groups.end(), [&](const auto& group) {
       return std::all_of(group.begin(), group.end(), [&](std::uint32_t other) {
-        return compare(view.assertions[other].meaning, view.assertions[member].meaning) == Agreement::agree;
+        return compare(*view.assertions[other].meaning, *view.assertions[member].meaning) == Agreement::agree;
       });
     });
     if (home == groups.end()) {
@@ -120,7 +120,7 @@ std::string common_time(const SeriesView& view, std::span<const std::uint32_t> a
   for (const std::uint32_t i : assertions) {
     const Occasion& occasion = view.occasion(i);
     if (occasion.edtf == nullptr) continue;
-    const bool plain = occasion.edtf->kind == SetKind::one && !cut_short(view, occasion);
+    const bool plain = occasion.edtf->kind == SetKind::one && !ends_early(view, occasion);
     one = one && plain && (!written || *written == view.fact(i).when);
     written = view.fact(i).when;
     const Ticks here =

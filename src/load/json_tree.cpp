@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/suggest.h"
+#include "load/complaint.h"
 
 namespace gainsay {
 
@@ -120,6 +121,30 @@ class FeedIterator {
   bool over() const { return feed_ == nullptr || feed_->at_end(); }
   Feed* feed_;
 };
+
+// Where the first sequence that is no UTF-8 begins, from `at` on; the last byte where there is none. Source:
+// the Unicode standard, table 3-7.
+std::size_t ill_formed(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+  while (at + 1 < text.size()) {
+    const unsigned lead = byte(at), second = byte(at + 1);
+    std::size_t length = lead < 0x80                   ? 1
+                         : lead >= 0xC2 && lead < 0xE0 ? 2
+                         : (lead & 0xF0) == 0xE0       ? 3
+                         : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                       : 0;
+    if (length > 1 && (second & 0xC0) != 0x80) length = 0;
+    if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) ||
+        (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F))
+      length = 0;
+    for (std::size_t i = 2; i < length; ++i) {
+      if ((byte(at + i) & 0xC0) != 0x80) length = 0;
+    }
+    if (length == 0) return at;
+    at += length;
+  }
+  return std::min(at, text.size() - 1);
+}
 
 bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
@@ -241,8 +266,7 @@ class TreeBuilder {
     return static_cast<std::uint32_t>(tree_.strings_.size() - 1);
   }
 
-  // ---- what is wrong, in our words
-  // --------------------------------------------------------------------------------
+  // ---- what is wrong, in our words ------------------------------------------------------------------------
 
   std::size_t skip_spaces(std::size_t at) const {
     while (at < text_.size() && is_space(text_[at])) ++at;
@@ -263,12 +287,11 @@ class TreeBuilder {
   std::optional<JsonError> explain_string(std::string_view what, std::size_t quote) const {
     const std::size_t last = feed_.offset() > 0 ? feed_.offset() - 1 : 0;  // the byte that was refused
     if (has(what, "ill-formed UTF-8")) {
-      if (feed_.at_end() && last + 1 == text_.size() && (static_cast<unsigned char>(text_[last]) & 0x80) == 0)
-        return JsonError{"the text ends inside a string", {}, {last, last + 1}, Extent{quote, quote + 1}};
+      const std::size_t at = ill_formed(text_, quote);
       return JsonError{
-          fmt::format("not valid UTF-8: the byte 0x{:02X}", static_cast<unsigned char>(text_[last])),
+          fmt::format("not valid UTF-8: the byte 0x{:02X}", static_cast<unsigned char>(text_[at])),
           {},
-          {last, last + 1},
+          {at, at + 1},
           {}};
     }
     if (has(what, "missing closing quote"))
@@ -328,10 +351,10 @@ class TreeBuilder {
     const bool wants_colon = has(what, "while parsing object separator");
     const bool wants_comma = has(what, "while parsing array") || (has(what, "while parsing object -"));
     if (c == '/' || c == '#')
-      return {"JSON has no comments; a remark goes into \"note\"", "\"note\"", {at, at + 1}, {}};
-    if (c == '\'') return {"strings take double quotes", "\"", {at, at + 1}, {}};
+      return {"JSON has no comments; a remark goes into \"note\"", "note", {at, at + 1}, {}};
+    if (c == '\'') return {"strings take double quotes", {}, {at, at + 1}, {}};
     if (c == '\xE2' && (text_.substr(at, 3) == "\u201C" || text_.substr(at, 3) == "\u201D"))
-      return {"strings take straight double quotes", "\"", {at, at + 3}, {}};
+      return {"strings take straight double quotes", {}, {at, at + 3}, {}};
     if ((c == '}' || c == ']') && separator == ',')
       return {fmt::format("a comma before the closing {}", c), {}, {separator_at, separator_at + 1}, {}};
     if ((c == '}' || c == ']') && !levels_.empty()) {
@@ -346,7 +369,7 @@ class TreeBuilder {
       return {"more text behind the end of the JSON value", {}, {at, at + 1}, {}, true};
     if (wants_colon) return {"a colon is missing between a key and its value", ":", {at, at + 1}, {}};
     if (wants_key && is_word(c))
-      return {"keys take double quotes", fmt::format("\"{}\"", slice(word)), word, {}};
+      return {fmt::format("keys take double quotes: \"{}\"", shortened(slice(word))), {}, word, {}};
     if (wants_comma && c != ':' && c != ',' && c != '}' && c != ']') {
       if (end_ == at && is_word(c) && text_[at - 1] == '"')
         return {"text behind the end of a string; a quote inside one is written \\\"", {}, word, {}};
@@ -370,7 +393,7 @@ class TreeBuilder {
       if (std::find(kNothing.begin(), kNothing.end(), text) != kNothing.end()) meant = "null";
       if (meant) return {fmt::format("{} is no JSON; did you mean {}?", text, *meant), *meant, word, {}};
       if ((static_cast<unsigned char>(c) & 0x80) == 0)
-        return {"text takes double quotes", text.size() < 60 ? fmt::format("\"{}\"", text) : "", word, {}};
+        return {fmt::format("text takes double quotes: \"{}\"", shortened(text)), {}, word, {}};
     }
     return {
         fmt::format("{} has no place here", c >= 0x20 && c < 0x7F ? std::string(1, c) : std::string("this")),
@@ -416,8 +439,7 @@ JsonTree JsonTree::parse(std::string_view text) {
   return tree;
 }
 
-// ---- nodes
-// -----------------------------------------------------------------------------------------------------
+// ---- nodes ------------------------------------------------------------------------------------------------
 
 JsonKind TreeNode::kind() const { return tree_->nodes_[index_].kind; }
 bool TreeNode::boolean() const { return tree_->nodes_[index_].truth; }

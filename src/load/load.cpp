@@ -91,13 +91,12 @@ class Loading {
   std::vector<bool> unchecked_;  // by file
 };
 
-// ---- files
-// ------------------------------------------------------------------------------------------------------
+// ---- files ------------------------------------------------------------------------------------------------
 
 void Loading::find() {
   for (FoundFile& found : find_files(options_.paths)) {
     const FileId file(corpus().files.size());
-    corpus().files.push_back({std::move(found.path), std::move(found.shown), found.lines});
+    corpus().files.push_back({std::move(found.path), std::move(found.shown), found.lines, {}});
     unchecked_.push_back(!found.problem.empty());
     if (!found.problem.empty())
       diagnoses_.add(file, "G001", {fmt::format("this cannot be read: {}", found.problem), {}},
@@ -203,8 +202,7 @@ void Loading::resolve_json() {
   }
 }
 
-// ---- lines
-// ------------------------------------------------------------------------------------------------------
+// ---- lines ------------------------------------------------------------------------------------------------
 
 void Loading::read_lines(FileId file) {
   const FileContext context{file, corpus().files[file.index].path};
@@ -217,7 +215,9 @@ void Loading::read_lines(FileId file) {
   LineReader reader(input);
   Line line;
   std::size_t lines = 0;
+  std::vector<std::uint64_t>& marks = corpus().files[file.index].line_starts;
   while (reader.next(line)) {
+    if ((line.number - 1) % kLinesAMark == 0) marks.push_back(line.offset);
     const bool blank = !line.too_long && std::all_of(line.text.begin(), line.text.end(), [](char c) {
       return c == ' ' || c == '\t' || c == '\r';
     });
@@ -261,7 +261,7 @@ bool Loading::read_line(const Line& line, const FileContext& context) {
   if (!fact.article.valid()) return false;
   const ArticleId article = article_slot(fact.article);
   number(fact, article, states_[article.index].facts + 1);
-  if (outcome == Outcome::read) add_fact(fact, article);
+  add_fact(fact, article);
   return true;
 }
 
@@ -286,8 +286,7 @@ void Loading::add_fact(const RawFact& raw, ArticleId article) {
   corpus().facts.push_back(fact);
 }
 
-// ---- once everything is read
-// --------------------------------------------------------------------------------------
+// ---- once everything is read ------------------------------------------------------------------------------
 
 void Loading::give_publication_times() {
   for (const std::uint32_t index : waiting_) {

@@ -15,7 +15,7 @@
 namespace gainsay {
 
 struct RawValue {
-  enum class Kind : std::uint8_t { null, boolean, number, string, json };
+  enum class Kind : std::uint8_t { null, boolean, number, string, json, refused };
   Kind kind = Kind::null;
   std::int8_t exponent = 0;   // of a number
   std::uint8_t decimals = 0;  // of a number, digits written after the point
@@ -30,6 +30,7 @@ struct RawFact {
   RawValue value;
   Place place;
   Stance stance = Stance::asserted;
+  bool refused = false;      // something in it was; what could be read is there to be checked all the same
   bool explicit_id = false;  // set when it takes its place in its article; then `id` is never none
 };
 static_assert(sizeof(RawFact) <= 64);

@@ -34,7 +34,7 @@ class ExplainingReader {
   ExplainingReader(Stores& stores, Diagnoses& diagnoses) : stores_(stores), diagnoses_(diagnoses) {}
   // refused: something in it was; the rest is in `raw`.
   Outcome file(std::string_view text, const FileContext& context, RawFile& raw);
-  // `number` is the line's, from 1. refused: nothing is in `raw`.
+  // `number` is the line's, from 1. refused: the line's article is none, or names none.
   Outcome line(std::string_view text, std::uint64_t number, const FileContext& context, Place place,
                RawLine& raw);
 

@@ -9,7 +9,7 @@ namespace gainsay {
 namespace {
 
 constexpr std::size_t kKeptBytes = 32 << 20;  // of .json kept parsed, beside the last one
-constexpr std::size_t kChunk = 1 << 20;       // of .jsonl, between two counts of its lines
+constexpr std::size_t kChunk = 1 << 15;       // of .jsonl, read at a time to count its lines
 
 std::string first_points(std::string_view text, std::size_t limit) {
   std::size_t points = 0;
@@ -49,30 +49,39 @@ struct RecordReader::Whole {
 
 struct RecordReader::Lines {
   InputFile file;
-  std::vector<std::uint64_t> feeds{0};  // line feeds before each chunk, as far as they were counted
-  std::unique_ptr<char[]> chunk = std::unique_ptr<char[]>(new char[kChunk]);
+  const std::vector<std::uint64_t>* marks = nullptr;  // where every kLinesAMark-th line begins
+  std::string chunk = std::string(kChunk, '\0');
   std::string text;  // of the last line asked for
   std::uint64_t text_offset = 0;
   std::optional<JsonTree> tree;
   std::optional<TextMap> map;
 
-  std::size_t read_chunk(std::size_t index) {
-    return file.read(index * std::uint64_t{kChunk}, chunk.get(), kChunk);
-  }
-
-  void count_up_to(std::size_t index) {
-    while (feeds.size() <= index) {
-      const std::size_t got = read_chunk(feeds.size() - 1);
-      feeds.push_back(feeds.back() +
-                      static_cast<std::uint64_t>(std::count(chunk.get(), chunk.get() + got, '\n')));
+  // Calls `feed` with the offset of each line feed from `offset` on, until it says to stop.
+  template <class Feed>
+  void feeds_from(std::uint64_t offset, std::uint64_t end, Feed feed) {
+    while (offset < end) {
+      const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(kChunk, end - offset));
+      const std::size_t got = file.read(offset, chunk.data(), wanted);
+      if (got == 0) return;
+      for (const char* at = chunk.data();; ++at) {
+        at = static_cast<const char*>(
+            std::memchr(at, '\n', static_cast<std::size_t>(chunk.data() + got - at)));
+        if (at == nullptr) break;
+        if (!feed(offset + static_cast<std::uint64_t>(at - chunk.data()))) return;
+      }
+      offset += got;
     }
   }
 
   std::uint64_t line_number(std::uint64_t offset) {
-    const auto index = static_cast<std::size_t>(offset / kChunk);
-    count_up_to(index);
-    const std::size_t rest = std::min(static_cast<std::size_t>(offset % kChunk), read_chunk(index));
-    return feeds[index] + static_cast<std::uint64_t>(std::count(chunk.get(), chunk.get() + rest, '\n')) + 1;
+    const auto after = std::upper_bound(marks->begin(), marks->end(), offset);
+    if (after == marks->begin()) return 1;
+    std::uint64_t number = static_cast<std::uint64_t>(after - marks->begin() - 1) * kLinesAMark + 1;
+    feeds_from(*std::prev(after), offset, [&](std::uint64_t) {
+      ++number;
+      return true;
+    });
+    return number;
   }
 
   // The line that begins there, or as much of it as `limit`.
@@ -96,19 +105,27 @@ struct RecordReader::Lines {
 
   // Where line `number` (from 1) begins.
   std::optional<std::uint64_t> offset_of(std::uint64_t number) {
-    if (number <= 1) return 0;
-    std::size_t index = 0;
-    while (index * std::uint64_t{kChunk} < file.size()) {
-      count_up_to(index + 1);
-      if (feeds[index + 1] + 1 >= number) break;
-      ++index;
-    }
-    const std::size_t got = read_chunk(index);
-    std::uint64_t left = number - 1 - feeds[index];
-    for (std::size_t i = 0; i < got; ++i) {
-      if (chunk[i] == '\n' && --left == 0) return index * std::uint64_t{kChunk} + i + 1;
-    }
-    return std::nullopt;
+    const std::uint64_t mark = (number - 1) / kLinesAMark;
+    if (mark >= marks->size()) return std::nullopt;
+    std::uint64_t left = (number - 1) % kLinesAMark;
+    std::optional<std::uint64_t> begins = (*marks)[static_cast<std::size_t>(mark)];
+    if (left == 0) return begins;
+    const std::uint64_t start = *begins;
+    begins.reset();
+    feeds_from(start, file.size(), [&](std::uint64_t feed) {
+      if (--left > 0) return true;
+      begins = feed + 1;
+      return false;
+    });
+    return begins;
+  }
+
+  // The line without white space around it: the record that it holds.
+  Extent whole_line() const {
+    constexpr std::string_view kSpace = " \t\r";
+    const std::size_t first = text.find_first_not_of(kSpace);
+    if (first == std::string::npos) return {};
+    return {first, text.find_last_not_of(kSpace) + 1};
   }
 };
 
@@ -140,6 +157,7 @@ RecordReader::Lines* RecordReader::lines(FileId file) {
   auto& lines = lines_[file.index];
   if (!lines) {
     lines = std::make_unique<Lines>();
+    lines->marks = &files_[file.index].line_starts;
     if (lines->file.open(files_[file.index].path)) return nullptr;
   }
   return lines.get();
@@ -152,8 +170,6 @@ std::optional<TreeNode> RecordReader::find(const Record& record) {
     Lines* source = lines(file);
     if (source == nullptr || !source->read_line(record.place.at(), kLongestLine)) return std::nullopt;
     source->tree = JsonTree::parse(source->text);
-    source->map.emplace(source->text, source->line_number(record.place.at()));
-    map_ = &*source->map;
     if (source->tree->error()) return std::nullopt;
     const TreeNode root = source->tree->root();
     return record.kind == RecordKind::article ? root.member("article") : std::optional(root);
@@ -184,8 +200,25 @@ std::optional<TreeNode> RecordReader::find(const Record& record) {
   return article ? source.item(article->member("facts"), within) : std::nullopt;
 }
 
+Location RecordReader::locate(FileId file, Extent extent) {
+  if (files_[file.index].lines) {
+    Lines* source = lines(file);
+    if (source == nullptr) return Location{file};
+    source->map.emplace(source->text, source->line_number(source->text_offset));
+    return source->map->locate(file, extent);
+  }
+  return map_ != nullptr ? map_->locate(file, extent) : Location{file};
+}
+
 Location RecordReader::locate(const Record& record, const Part& part) {
   const FileId file = record.place.file();
+  if (files_[file.index].lines && record.kind == RecordKind::fact && part.path.empty() &&
+      part.of == Part::Of::value) {
+    // A fact is all of its line: no need to take it apart.
+    Lines* source = lines(file);
+    if (source == nullptr || !source->read_line(record.place.at(), kLongestLine)) return Location{file};
+    return locate(file, source->whole_line());
+  }
   std::optional<TreeNode> node = find(record);
   if (!node) return {file, 0, 0, 0, 0};
   bool arrived = true;

@@ -47,9 +47,7 @@ class RecordReader {
   // Line 0 where it cannot be found again.
   Location locate(const Record& record, const Part& part);
   // Where a node that the last find() led to stands.
-  Location locate(FileId file, Extent extent) const {
-    return map_ != nullptr ? map_->locate(file, extent) : Location{file};
-  }
+  Location locate(FileId file, Extent extent);
 
   // Line `line` of the file (from 1) without its end.
   std::optional<std::string> line(FileId file, std::uint32_t line, std::size_t limit);
@@ -63,7 +61,7 @@ class RecordReader {
   const std::vector<SourceFile>& files_;
   std::list<std::unique_ptr<Whole>> wholes_;  // the last used first
   std::unordered_map<std::uint32_t, std::unique_ptr<Lines>> lines_;
-  const TextMap* map_ = nullptr;  // of the last find()
+  const TextMap* map_ = nullptr;  // of the last find() in a .json
 };
 
 }  // namespace gainsay

@@ -96,8 +96,7 @@ std::nullopt_t Resolver::wrong_type(std::string_view is, PropertyId id, const Pa
                 path);
 }
 
-// ---- vocabulary
-// ---------------------------------------------------------------------------------------------------
+// ---- vocabulary -------------------------------------------------------------------------------------------
 
 void Resolver::subjects(std::vector<Subject>&& subjects) {
   for (Subject& subject : subjects) {
@@ -278,14 +277,13 @@ void Resolver::verdicts(std::vector<Verdict>&& verdicts) {
 
 bool Resolver::left_out(FileId file) const { return file.index < left_out_.size() && left_out_[file.index]; }
 
-// ---- facts
-// --------------------------------------------------------------------------------------------------------
+// ---- facts ------------------------------------------------------------------------------------------------
 
 bool Resolver::fact(const RawFact& raw, Fact& fact) {
   const Record record{RecordKind::fact, raw.place};
-  bool sound = true;
-  fact.subject = find_subject(raw.subject);
-  if (!fact.subject.valid()) {
+  bool sound = !raw.refused;
+  if (raw.subject.valid()) fact.subject = find_subject(raw.subject);
+  if (raw.subject.valid() && !fact.subject.valid()) {
     sound = false;
     const std::string_view name = corpus_.text(raw.subject);
     const auto near = near_subject(name);
@@ -293,6 +291,7 @@ bool Resolver::fact(const RawFact& raw, Fact& fact) {
          {fmt::format("no subject is called {}{}", in_quotes(name), did_you_mean(near)), near.value_or("")},
          Diagnoses::Repeat::tell_once);
   }
+  if (!raw.property.valid()) return false;
   fact.property = find_property(raw.property);
   if (!fact.property.valid()) {
     if (raw.property.index < property_of_.size() && property_of_[raw.property.index] == kRefused) {
@@ -309,15 +308,16 @@ bool Resolver::fact(const RawFact& raw, Fact& fact) {
     return false;  // without its property a value has no meaning to look at
   }
   const Property& property = corpus_.properties[fact.property.index];
-  if (property.over_time == OverTime::tally && !raw.when.valid()) {
+  if (property.over_time == OverTime::tally && !raw.when.valid() && !raw.refused) {
     sound = false;
     tell(record, {{}, Part::Of::start, {}}, "G002",
          {fmt::format("a fact of the tally {} lacks the key \"when\": the window that was counted in",
                       in_quotes(corpus_.text(property.id))),
-          "\"when\""});
+          "when"});
   }
-  const auto value = this->value(raw.value, fact.property);
-  if (value) {
+  if (raw.value.kind == RawValue::Kind::refused) {
+    // Told by the reader.
+  } else if (const auto value = this->value(raw.value, fact.property)) {
     fact.value = *value;
   } else {
     sound = false;
@@ -370,8 +370,7 @@ NameId Resolver::name(StringId name) {
   return NameId(corpus_.names.size() - 1);
 }
 
-// ---- scopes
-// -------------------------------------------------------------------------------------------------------
+// ---- scopes -----------------------------------------------------------------------------------------------
 
 ScopeId Resolver::scope(StringId text, PropertyId property_id) {
   if (const ScopeId* known = scope_of_.find(pair_key(property_id, text))) return *known;
@@ -440,8 +439,7 @@ ScopeId Resolver::scope(StringId text, PropertyId property_id) {
   return found->second;
 }
 
-// ---- values
-// -------------------------------------------------------------------------------------------------------
+// ---- values -----------------------------------------------------------------------------------------------
 
 std::optional<Value> Resolver::value(const RawValue& raw, PropertyId id) {
   static const Path kValue{"value"};
@@ -454,6 +452,7 @@ std::optional<Value> Resolver::value(const RawValue& raw, PropertyId id) {
       return number({Decimal::from_parts(raw.payload, raw.exponent), raw.decimals}, id, kValue);
     case RawValue::Kind::string:
       return string(raw.text, id, kValue);
+    case RawValue::Kind::refused:
     case RawValue::Kind::json:
       break;
   }
@@ -659,7 +658,7 @@ std::optional<UnitId> Resolver::unit(std::string_view text, PropertyId id, const
         "G007",
         {fmt::format("{} is measured in {}, which {} does not convert to",
                      in_quotes(corpus_.text(property.id)), corpus_.units[property.unit.index], text),
-         corpus_.units[property.unit.index]},
+         {}},
         path);
   }
   property.conversions.emplace_back(unit, *conversion);
@@ -737,13 +736,16 @@ bool Resolver::within_bounds(const Value& value, PropertyId id, const Path& path
     return false;
   };
   const std::string_view name = corpus_.text(property.id);
+  const auto bound = [&](const Decimal& number) {
+    return property.unit.valid() ? fmt::format("{} {}", number.grouped(), corpus_.units[property.unit.index])
+                                 : number.grouped();
+  };
   if (least && !meets(hard, Interval{*least, {}, false, false, false, true}))
     return complain(fmt::format("{} lies below the least that {} can be, {}",
-                                corpus_.value_text(value, property), in_quotes(name), least->grouped()));
+                                corpus_.value_text(value, property), in_quotes(name), bound(*least)));
   if (property.max && !meets(hard, Interval{{}, *property.max, false, false, true, false}))
     return complain(fmt::format("{} lies above the most that {} can be, {}",
-                                corpus_.value_text(value, property), in_quotes(name),
-                                property.max->grouped()));
+                                corpus_.value_text(value, property), in_quotes(name), bound(*property.max)));
   if (property.numbers.integer && !hard.low_infinite && !hard.low.is_integer())
     return complain(fmt::format("{} is no whole number, as {} has to be", corpus_.value_text(value, property),
                                 in_quotes(name)));

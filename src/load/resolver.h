@@ -34,8 +34,8 @@ class Resolver {
   void rules(std::vector<RawRule>&& rules);
   void verdicts(std::vector<Verdict>&& verdicts);
 
-  // False where something was refused, and told. Leaves alone article, id and the times that default to
-  // publication.
+  // False where something was refused, and told; of what the reader refused the rest is looked at. Leaves
+  // alone article, id and the times that default to publication.
   bool fact(const RawFact& raw, Fact& fact);
 
   // True where facts were left out because their property was refused, which was told there.

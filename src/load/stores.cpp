@@ -33,13 +33,27 @@ std::size_t spread(std::string_view text) {
   return static_cast<std::size_t>(mixed >> 48);
 }
 
+// For texts of up to 27 bytes: in words of eight bytes, the last of which may overlap the one before.
+bool same(const char* a, const char* b, std::size_t size) {
+  if (size < 8) {
+    for (std::size_t i = 0; i < size; ++i) {
+      if (a[i] != b[i]) return false;
+    }
+    return true;
+  }
+  for (std::size_t i = 0; i + 8 < size; i += 8) {
+    if (load(a + i, 8) != load(b + i, 8)) return false;
+  }
+  return load(a + size - 8, 8) == load(b + size - 8, 8);
+}
+
 }  // namespace
 
 StringId Stores::intern(std::string_view text) {
   static_assert(kInterned == 1 << 16, "as many as spread() tells apart");
   if (text.size() > sizeof Interned::text) return corpus_.strings.intern(text);
   Interned& last = interned_[spread(text)];
-  if (last.id.valid() && last.size == text.size() && std::memcmp(last.text, text.data(), text.size()) == 0)
+  if (last.size == text.size() && last.id.valid() && same(last.text, text.data(), text.size()))
     return last.id;
   last.id = corpus_.strings.intern(text);
   last.size = static_cast<std::uint8_t>(text.size());

@@ -2,6 +2,7 @@
 // between.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <span>
 #include <string>
@@ -29,10 +30,13 @@ struct Source {
   StringId text, folded;
 };
 
+inline constexpr std::uint64_t kLinesAMark = 64;
+
 struct SourceFile {
   std::filesystem::path path;  // as it was reached
   std::string shown;   // as reports show it: relative to where the program was started, `/` between parts
   bool lines = false;  // .jsonl
+  std::vector<std::uint64_t> line_starts = {};  // of a .jsonl: where every kLinesAMark-th line begins
 };
 
 struct Corpus {

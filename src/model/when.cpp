@@ -202,7 +202,7 @@ TimeRelation relate(const ValidTime& a, const ValidTime& b) {
   return relation;
 }
 
-Window window(const Edtf& edtf, Resolution resolution, const Edtf* published) {
+Window window(const Edtf& edtf, Resolution resolution) {
   Window result;
   Extent all{kFuture, kPast, kPast, kFuture};
   for (const Member& member : edtf.members) {
@@ -216,17 +216,18 @@ Window window(const Edtf& edtf, Resolution resolution, const Edtf* published) {
   result.sum = edtf.kind == SetKind::all_of;
   result.outer = ticks({all.outer_first, all.outer_last}, resolution);
   result.inner = ticks({all.inner_first, all.inner_last}, resolution);
-  if (published != nullptr && !published->members.empty()) {
-    const Ticks report = valid_time(*published, resolution, true).extent();
-    if (result.outer.last > report.last) {
-      // Nobody counts the future: the window ends with the report, give or take one tick.
-      result.outer.last = std::min(result.outer.last, report.last + 1);
-      result.inner.last = std::min(result.inner.last, report.first - 1);
-    }
-  }
-  if (result.outer.first > result.outer.last) result.known = false;  // told before it began
   result.inner_empty = result.inner.first > result.inner.last;
   return result;
+}
+
+Window cut_short(Window window, Ticks report) {
+  if (window.outer.last <= report.last) return window;
+  // Nobody counts the future: the window ends with the report, give or take one tick.
+  window.outer.last = std::min(window.outer.last, report.last + 1);
+  window.inner.last = std::min(window.inner.last, report.first - 1);
+  if (window.outer.first > window.outer.last) window.known = false;  // told before it began
+  window.inner_empty = window.inner.first > window.inner.last;
+  return window;
 }
 
 std::optional<std::pair<std::int64_t, std::int64_t>> days_between(const Edtf& from, const Edtf& to) {

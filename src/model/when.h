@@ -75,8 +75,10 @@ struct Window {
   bool sum = false;          // a set {a,b}: the sum over several windows
   constexpr bool operator==(const Window&) const = default;
 };
-// `published`: a window that runs past it ends there, approximately. Null when unknown.
-Window window(const Edtf& edtf, Resolution resolution, const Edtf* published);
+Window window(const Edtf& edtf, Resolution resolution);
+// The same in an article whose publication is one of the ticks of `report`: a window that runs past it ends
+// there, approximately.
+Window cut_short(Window window, Ticks report);
 
 // Days from the one time to the other, least and most; nothing when an end is open or unknown.
 std::optional<std::pair<std::int64_t, std::int64_t>> days_between(const Edtf& from, const Edtf& to);

@@ -167,7 +167,7 @@ Expected by_definition(const SeriesView& view) {
     return x.valid() && y.valid() && x != y;
   };
   const auto agreement = [&](std::uint32_t a, std::uint32_t b) {
-    return compare(view.assertions[a].meaning, view.assertions[b].meaning);
+    return compare(*view.assertions[a].meaning, *view.assertions[b].meaning);
   };
 
   Pairs pairs;

@@ -151,9 +151,8 @@ TEST_CASE("a state is handed over where one interval ends as the other begins") 
 TEST_CASE("windows of tallies hold lower bounds outside and upper bounds inside") {
   const auto of = [](const std::string& text, const std::string& published = "") {
     const auto edtf = std::get<Edtf>(parse_edtf(text));
-    if (published.empty()) return window(edtf, Resolution::day, nullptr);
-    const auto report = std::get<Edtf>(parse_edtf(published));
-    return window(edtf, Resolution::day, &report);
+    if (published.empty()) return window(edtf, Resolution::day);
+    return cut_short(window(edtf, Resolution::day), read(published).extent());
   };
   const auto day = [](int month, int d) { return days_from_civil({2020, month, d}); };
   const Window month = of("2020-08");

@@ -41,13 +41,13 @@ TEST_CASE("G001 points at what is not JSON", "[load]") {
       {"{\"note\": [1, 2,\n ]}", "G001 1:15-1:16 a comma before the closing ]\n"},
       {"{\"note\": 1 \"x-a\": 2}", "G001 1:12-1:13 a comma is missing between two values\n"},
       {"{\"note\" 1}", "G001 1:9-1:10 a colon is missing between a key and its value\n"},
-      {"{note: 1}", "G001 1:2-1:6 keys take double quotes\n"},
+      {"{note: 1}", "G001 1:2-1:6 keys take double quotes: \"note\"\n"},
       {"{'note': 1}", "G001 1:2-1:3 strings take double quotes\n"},
       {"{\"note\": “x”}", "G001 1:10-1:11 strings take straight double quotes\n"},
       {"{\"note\": None}", "G001 1:10-1:14 None is no JSON; did you mean null?\n"},
       {"{\"note\": True}", "G001 1:10-1:14 True is no JSON; did you mean true?\n"},
       {"{\"note\": nul}", "G001 1:10-1:13 nul is no JSON; did you mean null?\n"},
-      {"{\"note\": five}", "G001 1:10-1:14 text takes double quotes\n"},
+      {"{\"note\": five}", "G001 1:10-1:14 text takes double quotes: \"five\"\n"},
       {"{\"note\": 012}", "G001 1:10-1:13 a number does not begin with 0\n"},
       {"{\"note\": +5}", "G001 1:10-1:12 not a number as JSON writes it\n"},
       {"{\"note\": 5.}", "G001 1:10-1:12 not a number as JSON writes it\n"},
@@ -62,6 +62,10 @@ TEST_CASE("G001 points at what is not JSON", "[load]") {
       {"{\"note\": \"a\\qb\"}", "G001 1:12-1:14 \\q is no escape; a backslash itself is written \\\\\n"},
       {"{\"note\": \"\\ud800\"}", "G001 1:11-1:18 half a character: \\uD800 to \\uDFFF come in pairs\n"},
       {"{\"note\": \"é\xFF\"}", "G001 1:12-1:13 not valid UTF-8: the byte 0xFF\n"},
+      {"{\"note\": \"Tolm\xE8re\"}", "G001 1:15-1:16 not valid UTF-8: the byte 0xE8\n"},
+      {"{\"note\": \"a\xE2\x82\"}", "G001 1:12-1:13 not valid UTF-8: the byte 0xE2\n"},
+      {"{\"note\": \"\xED\xA0\x80\"}", "G001 1:11-1:12 not valid UTF-8: the byte 0xED\n"},
+      {"{\"note\": \"\xC3", "G001 1:11-1:12 not valid UTF-8: the byte 0xC3\n"},
       {"{\"note\": 1, , }", "G001 1:13-1:14 a comma where a value is wanted\n"},
       {"\xEF\xBB\xBF{\"note\": 1}",
        "G001 1:1-1:1 the file begins with a byte order mark; save it without one\n"},
@@ -122,6 +126,21 @@ TEST_CASE("all errors of a file are told at once, in their order", "[load]") {
         "G004 5:13-5:19 no subject is called \"frot\"; did you mean \"fort\"?\n"
         "G005 5:33-5:43 no property is called \"strenght\"; did you mean \"strength\"?\n"
         "G010 6:54-6:60 200,000 lies above the most that \"strength\" can be, 100,000\n");
+}
+
+TEST_CASE("what can be read of a fact is checked though something in it cannot", "[load]") {
+  CHECK(
+      of_fact(
+          R"({"subject": "frot", "property": "strength", "value": 200000, "when": "2020-13", "scope": {"a": "b"}})") ==
+      "G004 4:13-4:19 no subject is called \"frot\"; did you mean \"fort\"?\n"
+      "G010 4:54-4:60 200,000 lies above the most that \"strength\" can be, 100,000\n"
+      "G006 4:76-4:77 \"when\" is \"2020-13\", which cannot be read: no month 13: months are 01 to 12, "
+      "seasons and other "
+      "parts of a year 21 to 41\n"
+      "G007 4:91-4:94 \"strength\" takes no scope\n");
+  CHECK(of_fact(R"({"subject": "frot", "property": "strength", "value": {"amount": "x"}})") ==
+        "G004 4:13-4:19 no subject is called \"frot\"; did you mean \"fort\"?\n"
+        "G002 4:65-4:68 \"amount\" is a string; it should be a number\n");
 }
 
 TEST_CASE("G003 names the first of two", "[load]") {

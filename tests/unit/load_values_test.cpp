@@ -232,7 +232,7 @@ TEST_CASE("units that convert are kept with their conversion", "[load]") {
 "facts": [{"subject": "s", "property": "way", "value": "5213 m"}, {"subject": "s", "property": "way", "value": 5.213},
 {"subject": "s", "property": "way", "value": {"amount": 7000, "unit": "m"}}]})");
   const Loaded loaded = folder.load();
-  CHECK(findings_text(loaded) == "G010 4:46-4:75 7,000 m lies above the most that \"way\" can be, 6\n");
+  CHECK(findings_text(loaded) == "G010 4:46-4:75 7,000 m lies above the most that \"way\" can be, 6 km\n");
   const Corpus& c = loaded.corpus;
   REQUIRE(c.facts.size() == 2);
   CHECK(c.units.at(c.facts[0].value.unit.index) == "m");
