@@ -49,6 +49,7 @@ std::string_view default_command(const std::string& first) {
                     std::filesystem::exists(first, ignored);
   if (first.empty() || first.front() == '-' || path) return "check";
   std::vector<std::string> known;
+  known.reserve(kCommands.size());
   for (const Command& command : kCommands) known.emplace_back(command.name);
   throw UsageError(
       fmt::format("\"{}\" is no command, and no such path exists{}; `gainsay --help` lists the commands",

@@ -88,7 +88,8 @@ std::string quoted(std::string text) {
 
 std::string zsh() {
   std::string text = "#compdef gainsay\n_gainsay() {\n  local -a commands=(\n";
-  for (const Row& row : rows()) text += fmt::format("    {}\n", quoted(row.command + ":" + row.summary));
+  for (const Row& row : rows())
+    text += fmt::format("    {}\n", quoted(fmt::format("{}:{}", row.command, row.summary)));
   text +=
       "  )\n  if ((CURRENT == 2)); then _describe command commands; _files; return; fi\n  case "
       "$words[CURRENT-1] in\n";
@@ -98,7 +99,7 @@ std::string zsh() {
   for (const Row& row : rows()) {
     text += fmt::format("    {}) options=(", row.command);
     for (const auto& [name, description] : row.options)
-      text += fmt::format("{} ", quoted(name + ":" + description));
+      text += fmt::format("{} ", quoted(fmt::format("{}:{}", name, description)));
     text += ")";
     if (!values_of(row.command).empty()) text += fmt::format("; compadd {}", values_of(row.command));
     text += " ;;\n";

@@ -81,7 +81,9 @@ std::optional<Level> failing_level(const std::string& name) {
 // `options` of the fact files stand in for options that the command line leaves at their defaults.
 void take_options(const Loaded& loaded, SessionOptions& options) {
   const SessionOptions defaults;
-  for (const auto& [name, values] : loaded.options) {
+  for (const auto& option : loaded.options) {
+    const std::string& name = option.first;
+    const std::vector<std::string>& values = option.second;
     if (values.empty()) continue;
     const auto list = [&](std::vector<std::string>& target) {
       if (target.empty()) target = values;

@@ -104,8 +104,8 @@ SeriesView::SeriesView(const Context& c, const Series& s)
       }
       if (!meant->comparable()) continue;
       if (tally) {
-        Occasion mine = window_of(context, property, statement, fact);
-        if (!listed || !(occasions.back().window == mine.window)) occasions.push_back(std::move(mine));
+        const Occasion mine = window_of(context, property, statement, fact);
+        if (!listed || !(occasions.back().window == mine.window)) occasions.push_back(mine);
       } else if (!listed) {
         occasions.push_back(occasion_of(context, property, statement));
       }

@@ -118,7 +118,7 @@ bool LineReader::next(Line& line) {
     return true;
   }
   // The line is given up: its beginning tells which it was, the rest is passed over without being kept.
-  line.text = {start, 0};
+  line.text = std::string_view();
   line.too_long = true;
   for (;;) {
     const char* from = window_.get() + begin_;

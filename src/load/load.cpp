@@ -10,6 +10,7 @@
 #include "base/suggest.h"
 #include "load/diagnoses.h"
 #include "load/file_bytes.h"
+#include "load/huge_pages.h"
 #include "load/reader.h"
 #include "load/readers.h"
 #include "load/record_reader.h"
@@ -197,6 +198,7 @@ void Loading::resolve_json() {
   resolver_.rules(std::move(rules_));
   resolver_.verdicts(std::move(verdicts_));
   corpus().facts.reserve(raw_count_);
+  prefer_huge_pages(corpus().facts.data(), corpus().facts.capacity() * sizeof(Fact));
   for (; !blocks_.empty(); blocks_.pop_front()) {
     for (const RawFact& fact : blocks_.front()) add_fact(fact, article_slot(fact.article));
   }
@@ -247,6 +249,7 @@ void Loading::reserve_facts(std::uint64_t offset, std::uint64_t size, std::size_
   const double a_line = lines > 100 ? static_cast<double>(offset) / static_cast<double>(lines) : 0;
   const auto expected = static_cast<std::size_t>(a_line > 0 ? rest / a_line * 1.02 : 0);
   corpus().facts.reserve(std::max(now + now / 4 + 1024, now + expected));
+  prefer_huge_pages(corpus().facts.data(), corpus().facts.capacity() * sizeof(Fact));
 }
 
 // False when the line was lost altogether.

@@ -1,5 +1,8 @@
 #include <simdjson.h>
 
+#include <charconv>
+#include <unordered_map>
+
 #include "load/file_bytes.h"
 #include "load/reader.h"
 #include "load/readers.h"
@@ -39,6 +42,11 @@ class FastNode {
     return element_.get(value) == simdjson::SUCCESS ? std::optional(value) : std::nullopt;
   }
 
+  std::optional<double> fraction() const {
+    if (element_.type() != simdjson::dom::element_type::DOUBLE) return std::nullopt;
+    return as<double>();
+  }
+
   template <class F>
   void members(F&& f) const {
     const auto object = as<simdjson::dom::object>();
@@ -65,12 +73,77 @@ class FastNode {
   simdjson::dom::element element_;
 };
 
+// How the decimals of a text are written: simdjson keeps their binary value alone, and 33.0 says more
+// than 33.
+//
+// A value is looked up among the text's numbers. Where two of them have one value and two spellings, the
+// other reader has to tell which is where.
+class DecimalTexts {
+ public:
+  void start(std::string_view text) {
+    text_ = text;
+    if (!texts_.empty()) texts_.clear();
+  }
+
+  std::optional<std::string_view> of(double value) {
+    if (texts_.empty()) collect();
+    const auto found = texts_.find(value);
+    if (found == texts_.end() || found->second.empty()) return std::nullopt;
+    return found->second;
+  }
+
+ private:
+  static bool in_number(char c) {
+    return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
+  }
+
+  // The text is known to be JSON, so that outside strings a digit or minus begins a number.
+  void collect() {
+    for (std::size_t at = 0; at < text_.size();) {
+      if (text_[at] == '"') {
+        at = behind_string(at + 1);
+      } else if (text_[at] == '-' || (text_[at] >= '0' && text_[at] <= '9')) {
+        const std::size_t begin = at;
+        while (at < text_.size() && in_number(text_[at])) ++at;
+        add(text_.substr(begin, at - begin));
+      } else {
+        ++at;
+      }
+    }
+  }
+
+  std::size_t behind_string(std::size_t at) const {
+    for (;;) {
+      const std::size_t quote = text_.find('"', at);
+      if (quote == std::string_view::npos) return text_.size();
+      std::size_t slashes = 0;
+      while (text_[quote - 1 - slashes] == '\\') ++slashes;  // stops at the quote that opens, at the latest
+      if (slashes % 2 == 0) return quote + 1;
+      at = quote + 1;
+    }
+  }
+
+  void add(std::string_view number) {
+    if (number.find_first_of(".eE") == std::string_view::npos) return;
+    double value = 0;
+    std::from_chars(number.data(), number.data() + number.size(), value);
+    const auto [known, fresh] = texts_.try_emplace(value, number);
+    if (!fresh && known->second != number) known->second = {};
+  }
+
+  std::string_view text_;
+  std::unordered_map<double, std::string_view> texts_;  // an empty one: several spellings
+};
+
 // Counts, and says nothing.
 class Silent {
  public:
   static constexpr bool explains() { return false; }
   std::size_t count() const { return count_; }
-  void reset() { count_ = 0; }
+  void start(std::string_view text) {
+    count_ = 0;
+    decimals_.start(text);
+  }
 
   template <class MakeComplaint>
   void refuse(const FastNode&, std::string_view, MakeComplaint&&) {
@@ -87,13 +160,15 @@ class Silent {
   void refuse_twice(const FastNode&, std::string_view, const FastNode&) { ++count_; }
 
   static std::optional<std::int64_t> integer(const FastNode& node) { return node.integer(); }
-  // simdjson keeps no text of numbers: those that are no 64-bit integers are read by the other reader.
-  std::optional<std::string_view> number_text(const FastNode&) {
-    ++count_;
-    return std::nullopt;
+  std::optional<std::string_view> number_text(const FastNode& node) {
+    const auto fraction = node.fraction();
+    const auto text = fraction ? decimals_.of(*fraction) : std::nullopt;
+    if (!text) ++count_;
+    return text;
   }
 
  private:
+  DecimalTexts decimals_;
   std::size_t count_ = 0;
 };
 
@@ -109,7 +184,7 @@ class FastReader::Parsers {
       if (parser_.allocate(text.size() + text.size() / 2 + 4096, kDeepestNesting) != simdjson::SUCCESS)
         return false;
     }
-    sink_.reset();
+    sink_.start(text);
     return parser_.parse(reinterpret_cast<const std::uint8_t*>(text.data()), text.size(), false).get(root) ==
            simdjson::SUCCESS;
   }

@@ -442,16 +442,16 @@ ScopeId Resolver::scope(StringId text, PropertyId property_id) {
 // ---- values -----------------------------------------------------------------------------------------------
 
 std::optional<Value> Resolver::value(const RawValue& raw, PropertyId id) {
-  static const Path kValue{"value"};
+  static const Path at_value{"value"};
   switch (raw.kind) {
     case RawValue::Kind::null:
       return Value{};
     case RawValue::Kind::boolean:
-      return boolean(raw.payload != 0, id, kValue);
+      return boolean(raw.payload != 0, id, at_value);
     case RawValue::Kind::number:
-      return number({Decimal::from_parts(raw.payload, raw.exponent), raw.decimals}, id, kValue);
+      return number({Decimal::from_parts(raw.payload, raw.exponent), raw.decimals}, id, at_value);
     case RawValue::Kind::string:
-      return string(raw.text, id, kValue);
+      return string(raw.text, id, at_value);
     case RawValue::Kind::refused:
     case RawValue::Kind::json:
       break;
@@ -460,7 +460,7 @@ std::optional<Value> Resolver::value(const RawValue& raw, PropertyId id) {
   if (const Value* known = value_of_.find(key)) return *known;
   const JsonTree tree = JsonTree::parse(corpus_.text(raw.text));
   const TreeNode root = tree.root();
-  const auto value = root.kind() == JsonKind::array ? list(root, id) : node(root, id, kValue);
+  const auto value = root.kind() == JsonKind::array ? list(root, id) : node(root, id, at_value);
   if (value) value_of_.insert(key, *value);
   return value;
 }

@@ -38,8 +38,8 @@ std::string_view status_name(Status status);  // `new` for fresh
 
 // Facts that say about the same.
 struct Cluster {
-  std::string value;                  // for people: `about 5,000`
-  std::string code;                   // as facts write it: `~5000`
+  std::string value;                   // for people: `about 5,000`
+  std::string code;                    // as facts write it: `~5000`
   std::optional<Interval> hard, soft;  // numbers only, in the property's unit
   std::vector<FactId> facts;
   std::uint32_t origins = 0;  // independent ones
@@ -49,7 +49,7 @@ struct Cluster {
 struct Step {
   std::string from, to;            // for people
   std::string from_code, to_code;  // as facts write them
-  std::vector<FactId> facts;  // the last that says `from`, the first that says `to`
+  std::vector<FactId> facts;       // the last that says `from`, the first that says `to`
   std::optional<Decimal> difference;
   std::optional<double> ratio;
   std::optional<std::pair<std::int64_t, std::int64_t>> days;  // least and most between the two
@@ -75,7 +75,7 @@ struct Finding {
   SubjectId subject;
   PropertyId property;
   ScopeId scope;
-  std::string when;  // the time spoken of, as EDTF; may be empty
+  std::string when;                  // the time spoken of, as EDTF; may be empty
   std::string message;               // one sentence that stands by itself
   std::vector<std::string> because;  // the reasons, a line each: `both speak of 2020-08-19`
 
