@@ -84,6 +84,8 @@ void take_options(const Loaded& loaded, SessionOptions& options) {
   for (const auto& option : loaded.options) {
     const std::string& name = option.first;
     const std::vector<std::string>& values = option.second;
+    // A value that could not be read is a finding already.
+    if (std::any_of(values.begin(), values.end(), [](const auto& value) { return value.empty(); })) continue;
     if (values.empty()) continue;
     const auto list = [&](std::vector<std::string>& target) {
       if (target.empty()) target = values;
