@@ -20,11 +20,15 @@ bool separates(UChar32 c) {
   return u_isUWhiteSpace(c) || u_charType(c) == U_DASH_PUNCTUATION || c == '_' || c == 0x2212;
 }
 
+constexpr bool separates_ascii(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r') || c == '-' || c == '_';
+}
+
 std::string fold_ascii(std::string_view text) {
   std::string folded;
   folded.reserve(text.size());
   for (const char c : text) {
-    if (separates(static_cast<unsigned char>(c))) {
+    if (separates_ascii(c)) {
       if (!folded.empty() && folded.back() != ' ') folded.push_back(' ');
     } else {
       folded.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);

@@ -11,11 +11,11 @@ namespace gainsay {
 
 // Asks for huge pages for what lies in whole ones of these bytes; where the system has none to give, nothing
 // changes.
-inline void prefer_huge_pages(const void* begin, std::size_t bytes) {
-  constexpr std::uintptr_t kHuge = std::uintptr_t{2} << 20;
-  const auto first = (reinterpret_cast<std::uintptr_t>(begin) + kHuge - 1) / kHuge * kHuge;
-  const auto end = (reinterpret_cast<std::uintptr_t>(begin) + bytes) / kHuge * kHuge;
-  if (first < end) ::madvise(reinterpret_cast<void*>(first), end - first, MADV_HUGEPAGE);
+inline void prefer_huge_pages(void* begin, std::size_t bytes) {
+  constexpr std::size_t kHuge = std::size_t{2} << 20;
+  const std::size_t skip = (kHuge - reinterpret_cast<std::uintptr_t>(begin) % kHuge) % kHuge;
+  if (bytes < skip + kHuge) return;
+  ::madvise(static_cast<char*>(begin) + skip, (bytes - skip) / kHuge * kHuge, MADV_HUGEPAGE);
 }
 
 }  // namespace gainsay
