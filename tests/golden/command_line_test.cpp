@@ -52,8 +52,9 @@ class Project {
               std::to_string(height) + "}]}");
   }
   Outcome run(const std::string& arguments, const std::string& environment = "") const {
-    const std::string command = "cd '" + root_.string() + "' && " + environment + " '" + GAINSAY_PROGRAM +
-                                "' " + arguments + " >out.txt 2>err.txt </dev/null";
+    const std::string command = "cd '" + root_.string() + "' && env -u NO_COLOR -u FORCE_COLOR " +
+                                environment + " '" + GAINSAY_PROGRAM + "' " + arguments +
+                                " >out.txt 2>err.txt </dev/null";
     const int status = std::system(command.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read(root_ / "out.txt"), read(root_ / "err.txt")};
   }
