@@ -209,7 +209,7 @@ void Session::filter() {
   std::vector<SubjectId> subjects;
   for (const std::string& name : options_.subjects) subjects.push_back(subject(name));
   std::vector<FileId> files;
-  for (std::size_t i = 0; i < corpus.files.size(); ++i) {
+  for (std::size_t i = 0; i < corpus.files.size() && !touched_.empty(); ++i) {
     std::error_code ignored;
     const std::string path = fs::weakly_canonical(corpus.files[i].path, ignored).string();
     if (std::find(touched_.begin(), touched_.end(), path) != touched_.end()) files.emplace_back(i);

@@ -133,21 +133,22 @@ RecordReader::RecordReader(const std::vector<SourceFile>& files) : files_(files)
 RecordReader::~RecordReader() = default;
 
 RecordReader::Whole* RecordReader::whole(FileId file) {
-  const auto known =
-      std::find_if(wholes_.begin(), wholes_.end(), [&](const auto& each) { return each->file == file; });
-  if (known != wholes_.end()) {
-    wholes_.splice(wholes_.begin(), wholes_, known);
+  const auto known = whole_of_.find(file.index);
+  if (known != whole_of_.end()) {
+    wholes_.splice(wholes_.begin(), wholes_, known->second);
     return wholes_.front().get();
   }
-  std::size_t kept = 0;
-  for (auto each = wholes_.begin(); each != wholes_.end();) {
-    kept += (*each)->bytes.view().size();
-    each = kept > kKeptBytes ? wholes_.erase(each) : std::next(each);
+  while (kept_bytes_ > kKeptBytes) {
+    kept_bytes_ -= wholes_.back()->bytes.view().size();
+    whole_of_.erase(wholes_.back()->file.index);
+    wholes_.pop_back();
   }
   wholes_.push_front(std::make_unique<Whole>());
+  whole_of_[file.index] = wholes_.begin();
   Whole& fresh = *wholes_.front();
   fresh.file = file;
   if (read_file(files_[file.index].path, fresh.bytes)) fresh.bytes.set_size(0);
+  kept_bytes_ += fresh.bytes.view().size();
   fresh.tree = JsonTree::parse(fresh.bytes.view());
   fresh.map.emplace(fresh.bytes.view());
   return &fresh;

@@ -60,6 +60,8 @@ class RecordReader {
 
   const std::vector<SourceFile>& files_;
   std::list<std::unique_ptr<Whole>> wholes_;  // the last used first
+  std::unordered_map<std::uint32_t, std::list<std::unique_ptr<Whole>>::iterator> whole_of_;  // by file
+  std::size_t kept_bytes_ = 0;                                                               // of wholes_
   std::unordered_map<std::uint32_t, std::unique_ptr<Lines>> lines_;
   const TextMap* map_ = nullptr;  // of the last find() in a .json
 };
