@@ -141,12 +141,4 @@ TimeRelation SeriesView::relation(std::uint32_t a, std::uint32_t b) const {
   return relate(*x.valid, *y.valid);
 }
 
-std::vector<FactId> facts_of_stance(const SeriesView& view, bool (*wanted)(const Fact&)) {
-  std::vector<FactId> found;
-  for (const FactId id : view.context.graph.facts_of(view.series)) {
-    if (wanted(view.corpus.fact(id))) found.push_back(id);
-  }
-  return found;
-}
-
 }  // namespace gainsay

@@ -82,7 +82,4 @@ class SeriesView {
   std::deque<Meaning> meanings_;
 };
 
-// Facts of the series, in canonical order, that the view leaves out: plans, denials, rumours, restated facts.
-std::vector<FactId> facts_of_stance(const SeriesView& view, bool (*wanted)(const Fact&));
-
 }  // namespace gainsay
