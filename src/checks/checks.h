@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "checks/group_view.h"
 #include "checks/series_view.h"
 
 namespace gainsay {

@@ -13,7 +13,6 @@ bool excludes(const SeriesView& view, std::uint32_t a, std::uint32_t b) {
   return compare(*view.assertions[a].meaning, *view.assertions[b].meaning) == Agreement::exclude;
 }
 
-// Members outside the best supported cluster: by independent origins, then by exactness, then from the left.
 void withdraw(const SeriesView& view, const Conflict& conflict, std::vector<bool>& withdrawn) {
   const std::vector<Cluster> sides = clusters(view, conflict.members);
   const auto exact = [&](const Cluster& side) {
@@ -34,9 +33,14 @@ void withdraw(const SeriesView& view, const Conflict& conflict, std::vector<bool
 
 }  // namespace
 
-std::vector<std::uint32_t> standing(const SeriesView& view) {
+std::vector<bool> outvoted(const SeriesView& view) {
   std::vector<bool> withdrawn(view.assertions.size());
   for (const Conflict& conflict : view.conflicts) withdraw(view, conflict, withdrawn);
+  return withdrawn;
+}
+
+std::vector<std::uint32_t> standing(const SeriesView& view) {
+  const std::vector<bool> withdrawn = outvoted(view);
   std::vector<std::uint32_t> left;
   for (std::uint32_t i = 0; i < view.assertions.size(); ++i) {
     if (!withdrawn[i] && view.occasion(i).edtf != nullptr) left.push_back(i);

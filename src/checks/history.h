@@ -19,6 +19,10 @@ struct Run {
 // Empty for properties that are not states.
 std::vector<Run> history(const SeriesView& view);
 
+// The members of conflicts that are outvoted: those outside the best supported cluster, by independent
+// origins, then by exactness, then from the left. One entry an assertion.
+std::vector<bool> outvoted(const SeriesView& view);
+
 // The assertions that stand when the less supported clusters of all conflicts are withdrawn, by the end of
 // their times.
 std::vector<std::uint32_t> standing(const SeriesView& view);

@@ -4,31 +4,89 @@
 #include <array>
 #include <atomic>
 #include <iterator>
+#include <memory>
 #include <thread>
+#include <utility>
 
 #include "checks/checks.h"
+#include "checks/history.h"
+#include "graph/joined_subjects.h"
 
 namespace gainsay {
 
 namespace {
 
 constexpr std::array kChecks{
-    Check{"conflicting-values", check_conflicting_values},
-    Check{"strained", check_strained},
-    Check{"abrupt-change", check_abrupt_change},
-    Check{"reversal", check_reversal},
-    Check{"change", check_change},
-    Check{"plan-changed", check_plan_changed},
-    Check{"plan-missed", check_plan_missed},
-    Check{"pace-changed", check_pace_changed},
-    Check{"restated", check_restated},
+    Check{.name = "conflicting-values", .series = check_conflicting_values},
+    Check{.name = "strained", .series = check_strained},
+    Check{.name = "abrupt-change", .series = check_abrupt_change},
+    Check{.name = "reversal", .series = check_reversal},
+    Check{.name = "change", .series = check_change},
+    Check{.name = "plan-changed", .series = check_plan_changed},
+    Check{.name = "plan-missed", .series = check_plan_missed},
+    Check{.name = "pace-changed", .series = check_pace_changed},
+    Check{.name = "restated", .series = check_restated},
 };
 
-void check_group(const Context& context, const Group& group, std::vector<Finding>& findings) {
+// What does not stand once the series has been looked at.
+void withdraw(const SeriesView& view, Standing& standing) {
+  for (const Restatement& restatement : view.restatements) standing.withdraw(restatement.earlier);
+  if (view.conflicts.empty()) return;
+  const std::vector<bool> gone = outvoted(view);
+  for (std::size_t i = 0; i < gone.size(); ++i) {
+    if (gone[i]) standing.withdraw(view.assertions[i].fact);
+  }
+}
+
+void check_subject(const Context& context, const Group& group, Findings& findings) {
+  std::vector<const Series*> all;
   for (const Series& series : context.graph.series_of(group)) {
-    if (series.end_fact - series.first_fact < 2) continue;  // a single fact contradicts nothing
+    all.push_back(&series);
+    if (series.end_fact - series.first_fact < 2) continue;  // a single fact is no series to look at
     const SeriesView view(context, series);
-    for (const Check& check : kChecks) check.run(view, findings);
+    withdraw(view, context.standing);
+    for (const Check& check : kChecks) {
+      if (check.series != nullptr) check.series(view, findings);
+    }
+  }
+  const GroupView view(context, std::move(all));
+  for (const Check& check : kChecks) {
+    if (check.subject != nullptr) check.subject(view, findings);
+  }
+}
+
+void check_joined(const Context& context, std::span<const std::uint32_t> groups, Findings& findings) {
+  std::vector<const Series*> all;
+  for (const std::uint32_t group : groups) {
+    for (const Series& series : context.graph.series_of(context.graph.groups()[group]))
+      all.push_back(&series);
+  }
+  const GroupView view(context, std::move(all));
+  for (const Check& check : kChecks) {
+    if (check.joined != nullptr) check.joined(view, findings);
+  }
+}
+
+// Threads take stretches of `count` pieces of work as they come; the findings are joined in their order.
+template <class Work>
+void spread(std::size_t count, unsigned jobs, const Work& work, Findings& all) {
+  constexpr std::size_t kStretch = 64;
+  std::vector<Findings> found((count + kStretch - 1) / kStretch);
+  std::atomic<std::size_t> next = 0;
+  const auto run = [&] {
+    const auto mine = work();
+    for (std::size_t i = next++; i < found.size(); i = next++) {
+      for (std::size_t at = i * kStretch; at < std::min(count, (i + 1) * kStretch); ++at) mine(at, found[i]);
+    }
+  };
+  {
+    std::vector<std::thread> threads;
+    for (unsigned i = 1; i < jobs; ++i) threads.emplace_back(run);
+    run();
+    for (std::thread& thread : threads) thread.join();
+  }
+  for (Findings& part : found) {
+    all.insert(all.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
   }
 }
 
@@ -37,38 +95,22 @@ void check_group(const Context& context, const Group& group, std::vector<Finding
 std::span<const Check> checks() { return kChecks; }
 
 std::vector<Finding> run_checks(const FactGraph& graph, unsigned jobs) {
-  const Origins origins(graph.corpus());
-  const auto groups = graph.groups();
-  std::vector<Finding> all;
-  if (jobs <= 1) {
-    Readings readings(graph.corpus());
-    const Context context{graph, graph.corpus(), origins, readings};
-    for (const Group& group : groups) check_group(context, group, all);
-    return all;
-  }
-  // Threads take stretches of groups as they come; the findings are joined in the order of groups.
-  constexpr std::size_t kStretch = 64;
-  std::vector<std::vector<Finding>> found((groups.size() + kStretch - 1) / kStretch);
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    Readings readings(graph.corpus());
-    const Context context{graph, graph.corpus(), origins, readings};
-    for (std::size_t i = next++; i < found.size(); i = next++) {
-      const std::size_t first = i * kStretch;
-      for (const Group& group : groups.subspan(first, std::min(kStretch, groups.size() - first))) {
-        check_group(context, group, found[i]);
-      }
-    }
+  const Corpus& corpus = graph.corpus();
+  const Origins origins(corpus);
+  Standing standing(corpus.facts.size());
+  Findings all;
+  // Each thread reads times into a table of its own.
+  const auto worker = [&](const auto& check, const auto& pieces) {
+    return [&] {
+      return [&, readings = std::make_unique<Readings>(corpus)](std::size_t at, Findings& findings) {
+        check(Context{graph, corpus, origins, *readings, standing}, pieces[at], findings);
+      };
+    };
   };
-  {
-    std::vector<std::thread> threads;
-    for (unsigned i = 1; i < jobs; ++i) threads.emplace_back(work);
-    work();
-    for (std::thread& thread : threads) thread.join();
-  }
-  for (std::vector<Finding>& part : found) {
-    all.insert(all.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
-  }
+  const auto groups = graph.groups();
+  spread(groups.size(), jobs, worker(check_subject, groups), all);
+  const auto joined = joined_subjects(graph);
+  spread(joined.size(), jobs, worker(check_joined, joined), all);
   return all;
 }
 

@@ -1,19 +1,27 @@
-// All reasoning checks over all series.
+// All reasoning checks over all groups.
 //
-// A check is a pure function from one series to findings: one file, and one line in the table in run.cpp.
+// A check is a pure function from what interacts to findings: from one series, from all series of one
+// subject, or from those of subjects that are joined. One file, and one line in the table in run.cpp.
 #pragma once
 
 #include <span>
 #include <string_view>
 #include <vector>
 
+#include "checks/group_view.h"
 #include "checks/series_view.h"
 
 namespace gainsay {
 
+using SeriesCheck = void (*)(const SeriesView& view, std::vector<Finding>& findings);
+using GroupCheck = void (*)(const GroupView& view, std::vector<Finding>& findings);
+
+// One of the three is given.
 struct Check {
   std::string_view name;  // its file, its folder of test cases
-  void (*run)(const SeriesView& view, std::vector<Finding>& findings);
+  SeriesCheck series = nullptr;
+  GroupCheck subject = nullptr;  // after all series of the subject
+  GroupCheck joined = nullptr;   // after all subjects
 };
 std::span<const Check> checks();
 

@@ -8,6 +8,7 @@
 
 #include "checks/agreement.h"
 #include "checks/readings.h"
+#include "checks/standing.h"
 #include "evidence/origins.h"
 #include "graph/fact_graph.h"
 #include "model/when.h"
@@ -19,6 +20,7 @@ struct Context {
   const Corpus& corpus;
   const Origins& origins;
   Readings& readings;
+  Standing& standing;
 };
 
 // All that is said at one time: the time of a statement, ready to be compared.

@@ -55,9 +55,11 @@ struct Step {
   std::optional<std::pair<std::int64_t, std::int64_t>> days;  // least and most between the two
 };
 
+// What one fact contributes to a contradiction of several.
 struct Reason {
   FactId fact;
-  std::string says;  // `at least 14 from 2020-08-04 to 2020-08-18`
+  std::string says;   // `at least 14 from 2020-08-04 to 2020-08-18`
+  std::string leave;  // what the others leave of it: `at most 11`; may be empty
 };
 
 // Where a file finding points, and what is under the caret.

@@ -136,6 +136,7 @@ class Report {
       json_.begin_object();
       text("fact", name_of(reason.fact));
       text("says", reason.says);
+      given("leave", reason.leave);
       json_.end();
     }
     json_.end();

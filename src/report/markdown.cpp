@@ -242,9 +242,9 @@ class Page {
   }
 
   void append_reasons(std::string& text, const Finding& finding) const {
-    std::vector<std::string> reasons = finding.because;
-    for (const Reason& reason : finding.explanation)
-      reasons.push_back(corpus_.fact_name(reason.fact) + " says: " + reason.says);
+    std::vector<std::string> reasons;
+    for (const Reason& reason : finding.explanation) reasons.push_back(reason_in_words(corpus_, reason));
+    reasons.insert(reasons.end(), finding.because.begin(), finding.because.end());
     for (const Step& step : finding.steps) reasons.push_back(step_in_words(step));
     if (!finding.support.empty())
       reasons.push_back(finding.support.size() > kMostQuotesASide

@@ -174,6 +174,12 @@ std::string step_in_words(const Step& step) {
   return text;
 }
 
+std::string reason_in_words(const Corpus& corpus, const Reason& reason) {
+  std::string text = corpus.fact_name(reason.fact) + " says " + reason.says;
+  if (!reason.leave.empty()) text += "; the others leave " + reason.leave;
+  return text;
+}
+
 std::string what_was_read(const Summary& summary) {
   return counted(summary.articles, "article") + ", " + counted(summary.subjects, "subject") + ", " +
          counted(summary.facts, "fact");

@@ -47,6 +47,9 @@ std::string ratio_in_words(const Step& step);       // `× 0.5`
 bool has_bound(std::int64_t days);                  // false: one of the dates is open on that side
 std::string days_in_words(const Step& step);        // `338–339`
 
+// `wire#3 says at least 14 from 2020-08-04 to 2020-08-18; the others leave at most 11`.
+std::string reason_in_words(const Corpus& corpus, const Reason& reason);
+
 // `5 articles, 31 subjects, 142 facts`.
 std::string what_was_read(const Summary& summary);
 

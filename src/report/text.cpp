@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t kMostExcerpts = 6;
 constexpr std::size_t kMostSteps = 6;
+constexpr std::size_t kMostReasons = 8;
 constexpr std::size_t kMostFiles = 10;
 constexpr std::size_t kQuoteColumns = 200;
 
@@ -148,9 +149,13 @@ class TextWriter {
 
   void append_reasons(std::string& out, const ExcerptWriter& excerpts, const Finding& finding,
                       bool full) const {
+    const std::size_t told =
+        full ? finding.explanation.size() : std::min(finding.explanation.size(), kMostReasons);
+    for (std::size_t i = 0; i < told; ++i)
+      excerpts.append_remark(out, "=", reason_in_words(corpus_, finding.explanation[i]));
+    if (told < finding.explanation.size())
+      excerpts.append_remark(out, "…", "and " + counted(finding.explanation.size() - told, "more fact"));
     for (const std::string& reason : finding.because) excerpts.append_remark(out, "=", reason);
-    for (const Reason& reason : finding.explanation)
-      excerpts.append_remark(out, "=", corpus_.fact_name(reason.fact) + " says: " + reason.says);
     append_steps(out, excerpts, finding, full);
     if (!finding.support.empty()) excerpts.append_remark(out, "=", supported_by(finding.support, full));
     if (!finding.repair.empty())

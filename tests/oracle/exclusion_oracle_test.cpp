@@ -223,7 +223,8 @@ void compare_with_definition(ValueType type, OverTime over_time) {
     const FactGraph graph(series.corpus);
     const Origins origins(series.corpus);
     Readings readings(series.corpus);
-    const Context context{graph, series.corpus, origins, readings};
+    Standing standing(series.corpus.facts.size());
+    const Context context{graph, series.corpus, origins, readings, standing};
     const SeriesView view(context, graph.series().front());
     const Expected expected = by_definition(view);
     std::set<Group> found_conflicts, found_tensions;

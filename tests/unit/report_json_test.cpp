@@ -64,7 +64,7 @@ TEST_CASE("the JSON report has every key of a finding", "[report][json]") {
   step.days = {{1, kFuture}};
   finding.steps = {step};
   finding.direction = "falling";
-  finding.explanation = {{a, "at least 5,000"}};
+  finding.explanation = {{a, "at least 5,000", "at most 3,000"}};
   finding.repair = {b};
   finding.next_steps = {"ask the publisher"};
   finding.suggestion = "x";
@@ -97,7 +97,7 @@ TEST_CASE("the JSON report has every key of a finding", "[report][json]") {
     "when": "2020-08-19", "message": "a message", "because": ["both speak of one day"],
     "facts": ["gvs#1", "daily#1"], "support": ["daily#2"],
     "clusters": [{"value": "5000", "hard": [4500, 5500], "soft": [5000, null], "facts": ["gvs#1"], "origins": 2}],
-    "explanation": [{"fact": "gvs#1", "says": "at least 5,000"}], "repair": ["daily#1"],
+    "explanation": [{"fact": "gvs#1", "says": "at least 5,000", "leave": "at most 3,000"}], "repair": ["daily#1"],
     "steps": [{"from": "5000", "to": "3000", "facts": ["gvs#1", "daily#1"], "difference": -2000, "ratio": 0.6,
                "days": [1, null]}],
     "direction": "falling", "suggestion": "x", "next_steps": ["ask the publisher"]})"));
