@@ -159,14 +159,16 @@ std::string listing(std::span<const std::string> items) {
   return text;
 }
 
-Finding finding_on(const SeriesView& view, std::string_view code) {
+Finding finding_on(const SeriesView& view, std::string_view code) { return finding_on(view.series, code); }
+
+Finding finding_on(const Series& series, std::string_view code) {
   Finding finding;
   const CodeRow* row = find_code(code);
   finding.code = row->code;
   finding.level = row->level;
-  finding.subject = view.series.subject;
-  finding.property = view.series.property;
-  finding.scope = view.series.scope;
+  finding.subject = series.subject;
+  finding.property = series.property;
+  finding.scope = series.scope;
   return finding;
 }
 

@@ -30,6 +30,7 @@ std::string more_such(std::size_t count, std::string_view noun);
 std::string listing(std::span<const std::string> items);
 
 // A finding about the series, without its sentence.
+Finding finding_on(const Series& series, std::string_view code);
 Finding finding_on(const SeriesView& view, std::string_view code);
 
 // Facts in the order in which reports name them: by publication, then article id, then fact id.

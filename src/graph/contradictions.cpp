@@ -15,9 +15,9 @@ namespace gainsay {
 namespace {
 
 // The causes of a cycle, each once, in its order. `seen` (by cause) is all zero before and after.
-std::vector<Cause> causes_along(std::span<const Bound> cycle, std::vector<std::uint8_t>& seen) {
+std::vector<Cause> causes_along(std::span<const DifferenceBound> cycle, std::vector<std::uint8_t>& seen) {
   std::vector<Cause> causes;
-  for (const Bound& bound : cycle) {
+  for (const DifferenceBound& bound : cycle) {
     if (bound.cause == kBackground || seen[bound.cause] != 0) continue;
     seen[bound.cause] = 1;
     causes.push_back(bound.cause);
@@ -26,11 +26,14 @@ std::vector<Cause> causes_along(std::span<const Bound> cycle, std::vector<std::u
   return causes;
 }
 
-void start_at_least_cause(std::vector<Bound>& cycle) {
-  const auto key = [](const Bound& bound) { return std::tie(bound.cause, bound.from, bound.to, bound.max); };
+void start_at_least_cause(std::vector<DifferenceBound>& cycle) {
+  const auto key = [](const DifferenceBound& bound) {
+    return std::tie(bound.cause, bound.from, bound.to, bound.max);
+  };
   std::rotate(cycle.begin(),
-              std::min_element(cycle.begin(), cycle.end(),
-                               [&key](const Bound& a, const Bound& b) { return key(a) < key(b); }),
+              std::min_element(
+                  cycle.begin(), cycle.end(),
+                  [&key](const DifferenceBound& a, const DifferenceBound& b) { return key(a) < key(b); }),
               cycle.end());
 }
 
@@ -51,7 +54,7 @@ std::vector<Contradiction> DifferenceNetwork::contradictions(std::span<const Cau
 std::vector<Contradiction> DifferenceNetwork::separate() {
   search_.reset(variables_, 0);
   std::vector<Contradiction> all;
-  std::vector<std::vector<Bound>> cycles;
+  std::vector<std::vector<DifferenceBound>> cycles;
   for (bool more = true; more;) {
     cycles.clear();
     if (!solve(&cycles)) {
@@ -63,7 +66,7 @@ std::vector<Contradiction> DifferenceNetwork::separate() {
     more = false;
     if (cycles.empty()) break;
     std::vector<Cause> spare;
-    for (std::vector<Bound>& cycle : cycles) {
+    for (std::vector<DifferenceBound>& cycle : cycles) {
       const std::vector<Cause> before = causes_along(cycle, seen_);
       all.push_back(reduce(std::move(cycle)));
       check(all.back());
@@ -82,10 +85,10 @@ std::vector<Contradiction> DifferenceNetwork::separate() {
 }
 
 // False when there is nothing to withdraw.
-bool DifferenceNetwork::withdraw(std::span<const Bound> cycle) {
+bool DifferenceNetwork::withdraw(std::span<const DifferenceBound> cycle) {
   bool any = false;
   prepare_explaining();
-  for (const Bound& bound : cycle) {
+  for (const DifferenceBound& bound : cycle) {
     if (bound.cause == kBackground) continue;
     withdraw(bound.cause);
     any = true;
@@ -106,7 +109,7 @@ void DifferenceNetwork::withdraw(Cause cause) {
 // and the next one is tried from that solution, which only the step from the one to the other puts out of
 // order. So even a cycle of very many causes takes one walk around it. Where the rest has none, the new cycle
 // found takes the place of the old one.
-Contradiction DifferenceNetwork::reduce(std::vector<Bound> cycle) {
+Contradiction DifferenceNetwork::reduce(std::vector<DifferenceBound> cycle) {
   lean_on_background(cycle);
   std::vector<Cause> causes = causes_along(cycle, seen_);
   const std::vector<Cause> first_causes = causes;
@@ -158,7 +161,7 @@ Contradiction DifferenceNetwork::reduce(std::vector<Bound> cycle) {
 
 // Puts background in the place of bounds whose absence the cycle can bear, the cheapest first: of a hundred
 // daily counts that exceed a total, the smallest need not be named.
-void DifferenceNetwork::lean_on_background(std::vector<Bound>& cycle) const {
+void DifferenceNetwork::lean_on_background(std::vector<DifferenceBound>& cycle) const {
   struct Exchange {
     PathSum price;
     std::size_t place;
@@ -167,7 +170,7 @@ void DifferenceNetwork::lean_on_background(std::vector<Bound>& cycle) const {
   std::vector<Exchange> exchanges;
   PathSum excess = 0;
   for (std::size_t place = 0; place < cycle.size(); ++place) {
-    const Bound& bound = cycle[place];
+    const DifferenceBound& bound = cycle[place];
     excess -= bound.max;
     if (bound.cause == kBackground) continue;
     const auto row = ArcTable{background_rows_.data(), background_arcs_.data()}.from(bound.from);
@@ -203,7 +206,7 @@ void DifferenceNetwork::prepare_explaining() {
   seen_.assign(cause_count_, 0);
 
   first_cause_bound_.assign(std::size_t{cause_count_} + 2, 0);
-  for (const Bound& bound : bounds_) {
+  for (const DifferenceBound& bound : bounds_) {
     if (bound.cause != kBackground) ++first_cause_bound_[bound.cause + 2];
   }
   for (std::size_t i = 2; i < first_cause_bound_.size(); ++i)
@@ -231,7 +234,7 @@ void DifferenceNetwork::set_extra_rows(std::span<const Cause> causes) {
   std::sort(numbers.begin(), numbers.end());  // by where they start from, as bounds are
   extra_arcs_.clear();
   for (const std::uint32_t number : numbers) {
-    const Bound& bound = bounds_[number];
+    const DifferenceBound& bound = bounds_[number];
     ArcRow& row = extra_rows_[bound.from];
     if (row.end == 0) row.begin = static_cast<std::uint32_t>(extra_arcs_.size());
     extra_arcs_.push_back({bound.to, number, bound.max});
@@ -241,7 +244,7 @@ void DifferenceNetwork::set_extra_rows(std::span<const Cause> causes) {
 
 void DifferenceNetwork::wake_violated(Cause cause) {
   for (const std::uint32_t number : bounds_of(cause)) {
-    const Bound& bound = bounds_[number];
+    const DifferenceBound& bound = bounds_[number];
     if (components_[bound.from] != components_[bound.to]) continue;
     if (violated(bound.from, {bound.to, number, bound.max})) search_.wake(bound.from);
   }
@@ -260,7 +263,7 @@ void DifferenceNetwork::check(const Contradiction& found) {
 }
 
 // What these causes say, and the background that can close a cycle with it: that of their components.
-std::vector<Bound> DifferenceNetwork::bounds_around(std::span<const Cause> causes) const {
+std::vector<DifferenceBound> DifferenceNetwork::bounds_around(std::span<const Cause> causes) const {
   std::vector<std::uint32_t> numbers, components;
   for (const Cause cause : causes) {
     for (const std::uint32_t number : bounds_of(cause)) {
@@ -281,7 +284,7 @@ std::vector<Bound> DifferenceNetwork::bounds_around(std::span<const Cause> cause
   // In the order of variables, which is that of time where there is one: the checker's rounds are few then.
   if (components.size() > 1) std::sort(numbers.begin() + said, numbers.end());
   std::inplace_merge(numbers.begin(), numbers.begin() + said, numbers.end());
-  std::vector<Bound> bounds;
+  std::vector<DifferenceBound> bounds;
   bounds.reserve(numbers.size());
   for (const std::uint32_t number : numbers) bounds.push_back(bounds_[number]);
   return bounds;

@@ -29,14 +29,14 @@ void DifferenceNetwork::add_bound(std::uint32_t from, std::uint32_t to, std::int
   if (cause != kBackground) cause_count_ = std::max(cause_count_, cause + 1);
 }
 
-std::span<const Bound> DifferenceNetwork::bounds() {
+std::span<const DifferenceBound> DifferenceNetwork::bounds() {
   prepare();
   return bounds_;
 }
 
 std::vector<Cause> DifferenceNetwork::causes() const {
   std::vector<std::uint8_t> seen(cause_count_, 0);
-  for (const Bound& bound : bounds_) {
+  for (const DifferenceBound& bound : bounds_) {
     if (bound.cause != kBackground) seen[bound.cause] = 1;
   }
   std::vector<Cause> all;
@@ -111,7 +111,7 @@ void DifferenceNetwork::prepare() {
 // By content. A counting sort by the first variable leaves only short rows to sort.
 void DifferenceNetwork::sort_bounds() {
   rows_.assign(variables_, {});
-  for (const Bound& bound : bounds_) ++rows_[bound.from].end;
+  for (const DifferenceBound& bound : bounds_) ++rows_[bound.from].end;
   std::uint32_t sum = 0;
   for (ArcRow& row : rows_) {
     row.begin = sum;
@@ -120,8 +120,8 @@ void DifferenceNetwork::sort_bounds() {
   }
   unsorted_.swap(bounds_);
   bounds_.resize(unsorted_.size());
-  for (const Bound& bound : unsorted_) bounds_[rows_[bound.from].end++] = bound;
-  const auto less = [](const Bound& a, const Bound& b) {
+  for (const DifferenceBound& bound : unsorted_) bounds_[rows_[bound.from].end++] = bound;
+  const auto less = [](const DifferenceBound& a, const DifferenceBound& b) {
     return std::tie(a.to, a.max, a.cause) < std::tie(b.to, b.max, b.cause);
   };
   for (const ArcRow& row : rows_) {
@@ -161,15 +161,15 @@ bool DifferenceNetwork::violated(std::uint32_t from, const Arc& arc) const {
   return search_.label(from) + arc.length < search_.label(arc.to) && !withdrawn(bounds_[arc.number].cause);
 }
 
-std::vector<Bound> DifferenceNetwork::found_cycle() const {
-  std::vector<Bound> cycle;
+std::vector<DifferenceBound> DifferenceNetwork::found_cycle() const {
+  std::vector<DifferenceBound> cycle;
   for (const std::uint32_t number : search_.cycle()) cycle.push_back(bounds_[number]);
   return cycle;
 }
 
 // From the labels as they are, one component after the other. With `cycles`, each cycle found is put there,
 // its causes are withdrawn, and the search goes on. False: a cycle stays.
-bool DifferenceNetwork::solve(std::vector<std::vector<Bound>>* cycles) {
+bool DifferenceNetwork::solve(std::vector<std::vector<DifferenceBound>>* cycles) {
   const ArcTable table{inner_rows_.data(), arcs_.data()};
   for (std::uint32_t component = 0; component < components_.count(); ++component) {
     for (std::uint32_t i = first_vertex_[component]; i < first_vertex_[component + 1]; ++i) {

@@ -32,18 +32,18 @@ namespace gainsay {
 using Cause = std::uint32_t;
 inline constexpr Cause kBackground = 0xffffffff;  // nobody said so: a running count never falls
 
-struct Bound {
+struct DifferenceBound {
   std::uint32_t from = 0, to = 0;
   std::int64_t max = 0;  // value(to) - value(from) is at most this
   Cause cause = kBackground;
-  auto operator<=>(const Bound&) const = default;
+  auto operator<=>(const DifferenceBound&) const = default;
 };
 
 // Causes that cannot all be true, background taken for granted.
 struct Contradiction {
   std::vector<Cause>
       causes;  // in the order of the cycle, each once; without any one of them the rest have a solution
-  std::vector<Bound>
+  std::vector<DifferenceBound>
       cycle;  // each bound starts where the one before ends; from the one with the least cause on
   bool operator==(const Contradiction&) const = default;
 };
@@ -53,7 +53,7 @@ struct ImpliedBound {
   enum class Kind : std::uint8_t { none, bounded, beyond_64_bits };
   Kind kind = Kind::none;
   std::int64_t max = 0;  // where bounded
-  std::vector<Bound>
+  std::vector<DifferenceBound>
       path;  // the bounds that add up to it, in order; empty where none, and from a variable to itself
 };
 
@@ -69,7 +69,7 @@ class DifferenceNetwork {
   // Causes are used as indices: number them from 0 without great gaps. At most 2^32 - 2 bounds.
   void add_bound(std::uint32_t from, std::uint32_t to, std::int64_t max, Cause cause = kBackground);
   // All bounds, in the order of their content.
-  std::span<const Bound> bounds();
+  std::span<const DifferenceBound> bounds();
   // Every cause that gives a bound, ascending.
   std::vector<Cause> causes() const;
 
@@ -99,25 +99,25 @@ class DifferenceNetwork {
   bool withdrawn(Cause cause) const { return cause != kBackground && withdrawn_[cause] != 0; }
   bool violated(std::uint32_t from, const Arc& arc) const;
   bool run(const ArcTable& table, const ArcTable* more);
-  bool solve(std::vector<std::vector<Bound>>* cycles);
-  std::vector<Bound> found_cycle() const;
+  bool solve(std::vector<std::vector<DifferenceBound>>* cycles);
+  std::vector<DifferenceBound> found_cycle() const;
 
   // contradictions.cpp
   void prepare_explaining();
   std::span<const std::uint32_t> bounds_of(Cause cause) const;
   std::vector<Contradiction> separate();
-  bool withdraw(std::span<const Bound> cycle);
+  bool withdraw(std::span<const DifferenceBound> cycle);
   void withdraw(Cause cause);
-  Contradiction reduce(std::vector<Bound> cycle);
-  void lean_on_background(std::vector<Bound>& cycle) const;
+  Contradiction reduce(std::vector<DifferenceBound> cycle);
+  void lean_on_background(std::vector<DifferenceBound>& cycle) const;
   void set_extra_rows(std::span<const Cause> causes);
   void wake_violated(Cause cause);
   void check(const Contradiction& found);
-  std::vector<Bound> bounds_around(std::span<const Cause> causes) const;
+  std::vector<DifferenceBound> bounds_around(std::span<const Cause> causes) const;
 
   std::uint32_t variables_ = 0;
   Cause cause_count_ = 0;  // one more than the greatest
-  std::vector<Bound> bounds_, unsorted_;
+  std::vector<DifferenceBound> bounds_, unsorted_;
   bool prepared_ = false, explaining_ = false;
 
   // Arcs bear the numbers of their bounds. A row holds the arcs within the component first, then those that

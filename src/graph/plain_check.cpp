@@ -9,22 +9,22 @@
 
 namespace gainsay {
 
-bool plainly_consistent(std::span<const Bound> bounds) {
+bool plainly_consistent(std::span<const DifferenceBound> bounds) {
   std::size_t unlimited = std::numeric_limits<std::size_t>::max();
   return plainly_consistent(bounds, unlimited).value();
 }
 
-std::optional<bool> plainly_consistent(std::span<const Bound> bounds, std::size_t& looks) {
+std::optional<bool> plainly_consistent(std::span<const DifferenceBound> bounds, std::size_t& looks) {
   // The variables lie between these two.
   std::uint32_t least = 0xffffffff, greatest = 0;
-  for (const Bound& bound : bounds) {
+  for (const DifferenceBound& bound : bounds) {
     least = std::min({least, bound.from, bound.to});
     greatest = std::max({greatest, bound.from, bound.to});
   }
   if (bounds.empty()) return true;
   std::vector<PathSum> values(std::size_t{greatest} - least + 1, 0);
   bool changed = false;
-  const auto obey = [&](const Bound& bound) {
+  const auto obey = [&](const DifferenceBound& bound) {
     const PathSum most = values[bound.from - least] + bound.max;
     if (values[bound.to - least] <= most) return;
     values[bound.to - least] = most;
@@ -46,7 +46,7 @@ std::optional<bool> plainly_consistent(std::span<const Bound> bounds, std::size_
   return false;
 }
 
-bool is_negative_cycle(std::span<const Bound> cycle) {
+bool is_negative_cycle(std::span<const DifferenceBound> cycle) {
   PathSum sum = 0;
   for (std::size_t i = 0; i < cycle.size(); ++i) {
     if (cycle[i].to != cycle[(i + 1) % cycle.size()].from) return false;
@@ -55,10 +55,10 @@ bool is_negative_cycle(std::span<const Bound> cycle) {
   return sum < 0;
 }
 
-bool is_contradiction(const Contradiction& found, std::span<const Bound> bounds) {
+bool is_contradiction(const Contradiction& found, std::span<const DifferenceBound> bounds) {
   if (!is_negative_cycle(found.cycle)) return false;
   std::set<Cause> causes;
-  for (const Bound& bound : found.cycle) {
+  for (const DifferenceBound& bound : found.cycle) {
     if (!std::binary_search(bounds.begin(), bounds.end(), bound)) return false;
     if (bound.cause != kBackground) causes.insert(bound.cause);
   }
@@ -66,12 +66,13 @@ bool is_contradiction(const Contradiction& found, std::span<const Bound> bounds)
          causes.size() == found.causes.size();
 }
 
-bool is_irreducible(std::span<const Cause> causes, std::span<const Bound> bounds, std::size_t& looks) {
-  std::vector<Bound> rest;
+bool is_irreducible(std::span<const Cause> causes, std::span<const DifferenceBound> bounds,
+                    std::size_t& looks) {
+  std::vector<DifferenceBound> rest;
   for (const Cause left_out : causes) {
     rest.clear();
     std::copy_if(bounds.begin(), bounds.end(), std::back_inserter(rest),
-                 [left_out](const Bound& bound) { return bound.cause != left_out; });
+                 [left_out](const DifferenceBound& bound) { return bound.cause != left_out; });
     const std::optional<bool> consistent = plainly_consistent(rest, looks);
     if (!consistent) {
       looks = 0;

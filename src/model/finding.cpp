@@ -21,6 +21,8 @@ constexpr std::array kCodes{
     CodeRow{"G010", "out-of-bounds", kFile, Level::error, "a value outside the property's min and max"},
     CodeRow{"G101", "conflicting-values", kContradiction, Level::error,
             "values that exclude each other at times that must meet"},
+    CodeRow{"G102", "impossible-tally", kContradiction, Level::error,
+            "counts that no course of events could give, though no two of them are at odds"},
     CodeRow{"G105", "disputed", kContradiction, Level::warning,
             "sources that articles cite contradict each other; the articles may both be right"},
     CodeRow{"G201", "strained", kTension, Level::warning,

@@ -26,15 +26,15 @@
 
 namespace {
 
-using gainsay::Bound;
 using gainsay::Cause;
+using gainsay::DifferenceBound;
 using gainsay::DifferenceNetwork;
 using gainsay::kBackground;
 using gainsay::bench::Dice;
 
 struct Instance {
   std::uint32_t variables = 0;
-  std::vector<Bound> bounds;
+  std::vector<DifferenceBound> bounds;
 };
 
 Instance random_bounds(std::uint32_t variables, std::uint32_t count, std::uint32_t wrong) {
@@ -85,7 +85,8 @@ Instance counts(std::uint32_t days) {
 
 void fill(DifferenceNetwork& network, const Instance& instance) {
   network.clear(instance.variables);
-  for (const Bound& bound : instance.bounds) network.add_bound(bound.from, bound.to, bound.max, bound.cause);
+  for (const DifferenceBound& bound : instance.bounds)
+    network.add_bound(bound.from, bound.to, bound.max, bound.cause);
 }
 
 void report(benchmark::State& state, const std::vector<gainsay::Contradiction>& found) {
@@ -156,7 +157,7 @@ void boost_bellman_ford(benchmark::State& state, const Instance& instance) {
     static_cast<void>(step);
     std::vector<std::pair<std::uint32_t, std::uint32_t>> edges;
     std::vector<Length> lengths;
-    for (const Bound& bound : instance.bounds) {
+    for (const DifferenceBound& bound : instance.bounds) {
       edges.emplace_back(bound.from, bound.to);
       lengths.push_back({bound.max});
     }
@@ -187,7 +188,7 @@ void ask_z3(benchmark::State& state, const Instance& instance) {
     for (std::uint32_t v = 0; v < instance.variables; ++v) {
       values.push_back(context.int_const(std::to_string(v).c_str()));
     }
-    for (const Bound& bound : instance.bounds) {
+    for (const DifferenceBound& bound : instance.bounds) {
       if (bound.from != bound.to)
         solver.add(values[bound.to] - values[bound.from] <= context.int_val(bound.max));
     }

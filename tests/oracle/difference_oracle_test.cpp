@@ -22,9 +22,9 @@
 #include "graph/explanation.h"
 #include "graph/plain_check.h"
 
-using gainsay::Bound;
 using gainsay::Cause;
 using gainsay::Contradiction;
+using gainsay::DifferenceBound;
 using gainsay::DifferenceNetwork;
 using gainsay::ImpliedBound;
 using gainsay::kBackground;
@@ -33,16 +33,19 @@ namespace {
 
 using Kept = std::vector<bool>;  // by cause
 
-bool is_kept(const Bound& bound, const Kept& kept) { return bound.cause == kBackground || kept[bound.cause]; }
+bool is_kept(const DifferenceBound& bound, const Kept& kept) {
+  return bound.cause == kBackground || kept[bound.cause];
+}
 
 struct Instance {
   std::uint32_t variables = 0;
   Cause causes = 0;
-  std::vector<Bound> bounds;
+  std::vector<DifferenceBound> bounds;
 
   DifferenceNetwork network() const {
     DifferenceNetwork result(variables);
-    for (const Bound& bound : bounds) result.add_bound(bound.from, bound.to, bound.max, bound.cause);
+    for (const DifferenceBound& bound : bounds)
+      result.add_bound(bound.from, bound.to, bound.max, bound.cause);
     return result;
   }
 };
@@ -58,7 +61,7 @@ Distances floyd_warshall(const Instance& instance, const Kept& kept) {
     if (!to || length < *to) to = length;
   };
   for (std::uint32_t v = 0; v < instance.variables; ++v) d[v][v] = 0;
-  for (const Bound& bound : instance.bounds) {
+  for (const DifferenceBound& bound : instance.bounds) {
     if (is_kept(bound, kept)) shorten(d[bound.from][bound.to], bound.max);
   }
   for (std::uint32_t middle = 0; middle < instance.variables; ++middle) {
@@ -85,7 +88,7 @@ bool some_assignment(const Instance& instance, const Kept& kept) {
   std::array<std::int64_t, 3> values{};
   for (values[1] = -4; values[1] <= 4; ++values[1]) {
     for (values[2] = -4; values[2] <= 4; ++values[2]) {
-      if (std::all_of(instance.bounds.begin(), instance.bounds.end(), [&](const Bound& bound) {
+      if (std::all_of(instance.bounds.begin(), instance.bounds.end(), [&](const DifferenceBound& bound) {
             return !is_kept(bound, kept) || values[bound.to] - values[bound.from] <= bound.max;
           })) {
         return true;
@@ -166,7 +169,7 @@ class Z3Oracle {
     for (Cause cause = 0; cause < instance.causes; ++cause) {
       switches_.push_back(context.bool_const(("c" + std::to_string(cause)).c_str()));
     }
-    for (const Bound& bound : instance.bounds) {
+    for (const DifferenceBound& bound : instance.bounds) {
       const z3::expr holds = values_[bound.to] - values_[bound.from] <= context.int_val(bound.max);
       solver_.add(bound.cause == kBackground ? holds : z3::implies(switches_[bound.cause], holds));
     }
@@ -306,7 +309,7 @@ TEST_CASE("random networks: verdict, explanations, implied bounds and repairs ar
           REQUIRE(implied.max == *expected[from][to]);
           std::int64_t sum = 0;
           std::uint32_t at = from;
-          for (const Bound& bound : implied.path) {
+          for (const DifferenceBound& bound : implied.path) {
             REQUIRE(bound.from == at);
             REQUIRE(std::count(instance.bounds.begin(), instance.bounds.end(), bound) > 0);
             at = bound.to;
@@ -377,10 +380,10 @@ TEST_CASE("random networks: neither the order of bounds nor what is unrelated ch
     Instance wider = other;
     wider.variables += instance.variables;
     wider.causes += instance.causes;
-    for (Bound& bound : wider.bounds) {
+    for (DifferenceBound& bound : wider.bounds) {
       if (bound.cause != kBackground) bound.cause += instance.causes;
     }
-    for (Bound bound : instance.bounds) {
+    for (DifferenceBound bound : instance.bounds) {
       bound.from += other.variables;
       bound.to += other.variables;
       wider.bounds.push_back(bound);
@@ -390,7 +393,7 @@ TEST_CASE("random networks: neither the order of bounds nor what is unrelated ch
     std::vector<Contradiction> ours;
     for (Contradiction& contradiction : all) {
       if (contradiction.cycle.front().from < other.variables) continue;
-      for (Bound& bound : contradiction.cycle) {
+      for (DifferenceBound& bound : contradiction.cycle) {
         bound.from -= other.variables;
         bound.to -= other.variables;
       }
@@ -411,9 +414,9 @@ TEST_CASE("larger random networks: explanations hold and leave a consistent rest
     const Instance instance = random_instance(dice, 60, 150);
     const std::vector<Contradiction> found = instance.network().contradictions();
     check_contradictions(instance, found, [&](const Kept& kept) {
-      std::vector<Bound> bounds;
+      std::vector<DifferenceBound> bounds;
       std::copy_if(instance.bounds.begin(), instance.bounds.end(), std::back_inserter(bounds),
-                   [&](const Bound& bound) { return is_kept(bound, kept); });
+                   [&](const DifferenceBound& bound) { return is_kept(bound, kept); });
       return gainsay::plainly_consistent(bounds);
     });
     several += found.size() > 5 ? 1 : 0;
@@ -428,7 +431,7 @@ TEST_CASE("all networks of three variables and few small bounds", "[oracle]") {
   };
   // With bounds from a variable to itself up to four, without up to five.
   const Span span = GENERATE(Span{true, 4}, Span{false, 5});
-  std::vector<Bound> choices;
+  std::vector<DifferenceBound> choices;
   for (std::uint32_t from = 0; from < 3; ++from) {
     for (std::uint32_t to = 0; to < 3; ++to) {
       for (std::int64_t max = -1; max <= 1; ++max) {
@@ -452,7 +455,7 @@ TEST_CASE("all networks of three variables and few small bounds", "[oracle]") {
         instance.bounds.back().cause = cause_of(pattern, place);
       }
       network.clear(3);
-      for (const Bound& bound : instance.bounds)
+      for (const DifferenceBound& bound : instance.bounds)
         network.add_bound(bound.from, bound.to, bound.max, bound.cause);
       const std::vector<Contradiction> found = network.contradictions();
       check_contradictions(instance, found,

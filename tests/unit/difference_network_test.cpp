@@ -12,9 +12,9 @@
 
 #include "graph/plain_check.h"
 
-using gainsay::Bound;
 using gainsay::Cause;
 using gainsay::Contradiction;
+using gainsay::DifferenceBound;
 using gainsay::DifferenceNetwork;
 using gainsay::ImpliedBound;
 using gainsay::kBackground;
@@ -26,9 +26,9 @@ using Causes = std::vector<Cause>;
 constexpr std::int64_t kLeast = std::numeric_limits<std::int64_t>::min();
 constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
 
-DifferenceNetwork network_of(std::uint32_t variables, const std::vector<Bound>& bounds) {
+DifferenceNetwork network_of(std::uint32_t variables, const std::vector<DifferenceBound>& bounds) {
   DifferenceNetwork network(variables);
-  for (const Bound& bound : bounds) network.add_bound(bound.from, bound.to, bound.max, bound.cause);
+  for (const DifferenceBound& bound : bounds) network.add_bound(bound.from, bound.to, bound.max, bound.cause);
   return network;
 }
 
@@ -51,7 +51,7 @@ TEST_CASE("the verdict on small networks, and who is named", "[network]") {
   struct Row {
     const char* what;
     std::uint32_t variables;
-    std::vector<Bound> bounds;
+    std::vector<DifferenceBound> bounds;
     std::vector<Causes> expected;
   };
   const std::vector<Row> rows = {
@@ -107,7 +107,8 @@ TEST_CASE("the cycle reads as a chain from its least cause", "[network]") {
   network.add_bound(2, 1, -1, 0);
   const std::vector<Contradiction> found = network.contradictions();
   REQUIRE(found.size() == 1);
-  CHECK(found.front().cycle == std::vector<Bound>{{2, 1, -1, 0}, {1, 0, -3, 3}, {0, 3, 3, 2}, {3, 2, -1, 1}});
+  CHECK(found.front().cycle ==
+        std::vector<DifferenceBound>{{2, 1, -1, 0}, {1, 0, -3, 3}, {0, 3, 3, 2}, {3, 2, -1, 1}});
   CHECK(found.front().causes == Causes{0, 3, 2, 1});
 }
 
@@ -151,10 +152,10 @@ TEST_CASE("implied bounds", "[network]") {
   const ImpliedBound most = network.implied_max(0, 2);
   REQUIRE(most.kind == ImpliedBound::Kind::bounded);
   CHECK(most.max == 53);
-  CHECK(most.path == std::vector<Bound>{{0, 3, 60, 2}, {3, 2, -7, 3}});
+  CHECK(most.path == std::vector<DifferenceBound>{{0, 3, 60, 2}, {3, 2, -7, 3}});
   const ImpliedBound least = network.implied_max(2, 0);
   CHECK(least.max == -28);
-  CHECK(least.path == std::vector<Bound>{{2, 1, -14, 1}, {1, 0, -14, 0}});
+  CHECK(least.path == std::vector<DifferenceBound>{{2, 1, -14, 1}, {1, 0, -14, 0}});
   CHECK(network.implied_max(0, 1).max == 20);
   CHECK(network.implied_max(1, 1).kind == ImpliedBound::Kind::bounded);
   CHECK(network.implied_max(1, 1).max == 0);

@@ -15,11 +15,11 @@
 #include "graph/hitting_set.h"
 #include "graph/plain_check.h"
 
-using gainsay::Bound;
 using gainsay::Cause;
 using gainsay::Conflicts;
 using gainsay::Consistent;
 using gainsay::Contradiction;
+using gainsay::DifferenceBound;
 using gainsay::kBackground;
 using gainsay::kMustStay;
 using gainsay::Repair;
@@ -162,7 +162,8 @@ TEST_CASE("a repair out of time says so, and is one all the same", "[explanation
 
 TEST_CASE("a cause of a network that speaks in two components is withdrawn once", "[explanation]") {
   gainsay::DifferenceNetwork network(4);
-  for (const Bound& bound : {Bound{0, 1, -1, 5}, {1, 0, 0, 1}, {2, 3, -1, 5}, {3, 2, 0, 2}}) {
+  for (const DifferenceBound& bound :
+       {DifferenceBound{0, 1, -1, 5}, {1, 0, 0, 1}, {2, 3, -1, 5}, {3, 2, 0, 2}}) {
     network.add_bound(bound.from, bound.to, bound.max, bound.cause);
   }
   const std::vector<Weight> weights(6, 1);
@@ -228,13 +229,13 @@ TEST_CASE("a long row of conflicts, each with the next, needs no search", "[expl
 }
 
 TEST_CASE("the checker tells right from wrong", "[explanation]") {
-  const std::vector<Bound> bounds = {
+  const std::vector<DifferenceBound> bounds = {
       {0, 1, 3, 0}, {0, 1, 5, 1}, {1, 0, -4, 2}, {1, 2, 0, kBackground}, {2, 0, -4, 3}};
   REQUIRE(std::is_sorted(bounds.begin(), bounds.end()));
   CHECK_FALSE(gainsay::plainly_consistent(bounds));
-  CHECK(gainsay::plainly_consistent(std::vector<Bound>(bounds.begin() + 1, bounds.end())));
+  CHECK(gainsay::plainly_consistent(std::vector<DifferenceBound>(bounds.begin() + 1, bounds.end())));
   CHECK(gainsay::plainly_consistent({}));
-  CHECK_FALSE(gainsay::plainly_consistent(std::vector<Bound>{{3, 3, -1, 0}}));
+  CHECK_FALSE(gainsay::plainly_consistent(std::vector<DifferenceBound>{{3, 3, -1, 0}}));
 
   struct Row {
     const char* what;

@@ -1,0 +1,83 @@
+#include "checks/tally_problem.h"
+
+#include <algorithm>
+
+namespace gainsay {
+
+namespace {
+
+// The causes on a path, each once, ascending.
+std::vector<Cause> causes_of(std::span<const DifferenceBound> path) {
+  std::vector<Cause> causes;
+  for (const DifferenceBound& bound : path) {
+    if (bound.cause != kBackground) causes.push_back(bound.cause);
+  }
+  std::sort(causes.begin(), causes.end());
+  causes.erase(std::unique(causes.begin(), causes.end()), causes.end());
+  return causes;
+}
+
+}  // namespace
+
+TallyProblem::TallyProblem(const TallyBoard&, std::span<const Tally> tallies,
+                           std::span<const Query> queries) {
+  const auto mention = [&](std::uint32_t scope, Ticks window) {
+    points_.emplace_back(scope, window.first);
+    points_.emplace_back(scope, window.last + 1);
+  };
+  for (const Tally& tally : tallies) {
+    if (tally.says_least()) mention(tally.scope, *tally.least_over);
+    for (const Ticks& window : tally.most_over) mention(tally.scope, window);
+  }
+  for (const Query& query : queries) mention(query.scope, query.window);
+  std::sort(points_.begin(), points_.end());
+  points_.erase(std::unique(points_.begin(), points_.end()), points_.end());
+
+  network_.clear(static_cast<std::uint32_t>(points_.size()));
+  for (std::uint32_t i = 1; i < points_.size(); ++i) {
+    if (points_[i].first == points_[i - 1].first) network_.add_bound(i, i - 1, 0);  // it never falls
+  }
+  for (Cause cause = 0; cause < tallies.size(); ++cause) {
+    const Tally& tally = tallies[cause];
+    if (tally.says_least()) {
+      network_.add_bound(variable(tally.scope, tally.least_over->last + 1),
+                         variable(tally.scope, tally.least_over->first), -tally.least, cause);
+    }
+    for (const Ticks& window : tally.most_over) {
+      network_.add_bound(variable(tally.scope, window.first), variable(tally.scope, window.last + 1),
+                         tally.most, cause);
+    }
+  }
+}
+
+std::uint32_t TallyProblem::variable(std::uint32_t scope, Tick tick) const {
+  return static_cast<std::uint32_t>(std::lower_bound(points_.begin(), points_.end(), std::pair(scope, tick)) -
+                                    points_.begin());
+}
+
+Conflicts TallyProblem::conflicts(std::span<const Cause> kept) {
+  Conflicts found;
+  for (Contradiction& contradiction : network_.contradictions(kept)) {
+    found.push_back(std::move(contradiction.causes));
+  }
+  return found;
+}
+
+ImpliedCount TallyProblem::implied(const Query& query) {
+  const std::uint32_t start = variable(query.scope, query.window.first);
+  const std::uint32_t end = variable(query.scope, query.window.last + 1);
+  ImpliedCount count;
+  const ImpliedBound most = network_.implied_max(start, end);
+  if (most.kind == ImpliedBound::Kind::bounded) {
+    count.most = most.max;
+    count.behind_most = causes_of(most.path);
+  }
+  const ImpliedBound least = network_.implied_max(end, start);
+  if (least.kind == ImpliedBound::Kind::bounded && least.max < 0) {
+    count.least = -least.max;
+    count.behind_least = causes_of(least.path);
+  }
+  return count;
+}
+
+}  // namespace gainsay
