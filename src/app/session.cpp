@@ -61,16 +61,6 @@ void require_codes(const std::vector<std::string>& selectors) {
   }
 }
 
-Edtf read_date(const std::string& option, const std::string& text) {
-  auto parsed = parse_edtf(text);
-  if (const auto* error = std::get_if<EdtfError>(&parsed)) {
-    throw UsageError(
-        fmt::format("{} {}: {}{}", option, text, error->message,
-                    error->suggestion.empty() ? "" : fmt::format("; write {}", error->suggestion)));
-  }
-  return std::get<Edtf>(std::move(parsed));
-}
-
 std::optional<Level> failing_level(const std::string& name) {
   for (const Level level : {Level::error, Level::warning, Level::note}) {
     if (name == level_name(level)) return level;
@@ -108,6 +98,16 @@ void take_options(const Loaded& loaded, SessionOptions& options) {
 }
 
 }  // namespace
+
+Edtf read_date(const std::string& option, const std::string& text) {
+  auto parsed = parse_edtf(text);
+  if (const auto* error = std::get_if<EdtfError>(&parsed)) {
+    throw UsageError(
+        fmt::format("{} {}: {}{}", option, text, error->message,
+                    error->suggestion.empty() ? "" : fmt::format("; write {}", error->suggestion)));
+  }
+  return std::get<Edtf>(std::move(parsed));
+}
 
 void add_session_options(CLI::App& app, SessionOptions& options) {
   app.add_option("--select", options.select,

@@ -65,6 +65,9 @@ class Session {
   std::size_t left_out_ = 0;  // articles published after --as-of
 };
 
+// An EDTF date that an option takes; throws UsageError that says what to write instead.
+Edtf read_date(const std::string& option, const std::string& text);
+
 // How a report looks on this standard output: colour by --color, NO_COLOR, FORCE_COLOR and the terminal; its
 // width.
 Style terminal_style(const SessionOptions& options);

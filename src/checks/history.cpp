@@ -39,6 +39,15 @@ std::vector<bool> outvoted(const SeriesView& view) {
   return withdrawn;
 }
 
+void withdraw(const SeriesView& view, StandingFacts& standing) {
+  for (const Restatement& restatement : view.restatements) standing.withdraw(restatement.earlier);
+  if (view.conflicts.empty()) return;
+  const std::vector<bool> gone = outvoted(view);
+  for (std::size_t i = 0; i < gone.size(); ++i) {
+    if (gone[i]) standing.withdraw(view.assertions[i].fact);
+  }
+}
+
 std::vector<std::uint32_t> standing(const SeriesView& view) {
   const std::vector<bool> withdrawn = outvoted(view);
   std::vector<std::uint32_t> left;

@@ -23,6 +23,9 @@ std::vector<Run> history(const SeriesView& view);
 // origins, then by exactness, then from the left. One entry an assertion.
 std::vector<bool> outvoted(const SeriesView& view);
 
+// Takes what is outvoted, and what its publisher took back, out of what stands.
+void withdraw(const SeriesView& view, StandingFacts& standing);
+
 // The assertions that stand when the less supported clusters of all conflicts are withdrawn, by the end of
 // their times.
 std::vector<std::uint32_t> standing(const SeriesView& view);

@@ -205,18 +205,6 @@ class Teller {
   const Property& property_;
 };
 
-// The last day that a tally speaks of.
-std::optional<Tick> last_day(const Tally& tally, Resolution resolution) {
-  const Ticks window = tally.says_least() ? *tally.least_over : tally.most_over.back();
-  if (window.last >= kFuture) return std::nullopt;
-  return tick(tick_span(window.last, resolution).last, Resolution::day);
-}
-
-// Facts of one window that agree with a tally stand behind it, however they put it.
-Weight weight_among(const GroupView& view, const TallyBoard& board, const Tally& tally) {
-  return weight_of(view.context, tally.facts, last_day(tally, board.resolution(view.corpus)));
-}
-
 void check_board(const GroupView& view, const TallyBoard& board, Findings& findings) {
   TallyProblem problem(board, board.tallies);
   std::vector<Cause> all(board.tallies.size());
@@ -224,13 +212,7 @@ void check_board(const GroupView& view, const TallyBoard& board, Findings& findi
   const Conflicts conflicts = problem.conflicts(all);
   if (conflicts.empty()) return;
 
-  std::vector<Weight> weights;
-  for (const Tally& tally : board.tallies) weights.push_back(weight_among(view, board, tally));
-  RepairLimits limits;
-  limits.rounds = static_cast<std::uint32_t>(std::clamp<std::size_t>(2'000'000 / all.size(), 5, 200));
-  const Repair repair = smallest_repair(
-      all, weights, [&](std::span<const Cause> kept) { return problem.conflicts(kept); }, limits);
-
+  const Repair repair = smallest_repair(view, board, problem);
   const Teller teller(view, board);
   for (const std::vector<Cause>& causes : conflicts) {
     std::vector<Tally> tallies;

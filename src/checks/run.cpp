@@ -29,16 +29,6 @@ constexpr std::array kChecks{
     Check{.name = "restated", .series = check_restated},
 };
 
-// What does not stand once the series has been looked at.
-void withdraw(const SeriesView& view, Standing& standing) {
-  for (const Restatement& restatement : view.restatements) standing.withdraw(restatement.earlier);
-  if (view.conflicts.empty()) return;
-  const std::vector<bool> gone = outvoted(view);
-  for (std::size_t i = 0; i < gone.size(); ++i) {
-    if (gone[i]) standing.withdraw(view.assertions[i].fact);
-  }
-}
-
 void check_subject(const Context& context, const Group& group, Findings& findings) {
   std::vector<const Series*> all;
   for (const Series& series : context.graph.series_of(group)) {
@@ -98,7 +88,7 @@ std::span<const Check> checks() { return kChecks; }
 std::vector<Finding> run_checks(const FactGraph& graph, unsigned jobs) {
   const Corpus& corpus = graph.corpus();
   const Origins origins(corpus);
-  Standing standing(corpus.facts.size());
+  StandingFacts standing(corpus.facts.size());
   Findings all;
   // Each thread reads times into a table of its own.
   const auto worker = [&](const auto& check, const auto& pieces) {

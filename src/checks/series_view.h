@@ -8,7 +8,7 @@
 
 #include "checks/agreement.h"
 #include "checks/readings.h"
-#include "checks/standing.h"
+#include "checks/standing_facts.h"
 #include "evidence/origins.h"
 #include "graph/fact_graph.h"
 #include "model/when.h"
@@ -20,7 +20,7 @@ struct Context {
   const Corpus& corpus;
   const Origins& origins;
   Readings& readings;
-  Standing& standing;
+  StandingFacts& standing;
 };
 
 // All that is said at one time: the time of a statement, ready to be compared.

@@ -35,8 +35,6 @@ struct TallyBoard {
   PropertyId property;
   std::vector<ScopeId> scopes;
   std::vector<Tally> tallies;  // in canonical order: scope, time, value
-
-  Resolution resolution(const Corpus& corpus) const { return corpus.properties[property.index].resolution; }
 };
 
 // `scopes`: the series of one subject and property.

@@ -1,6 +1,9 @@
 #include "checks/tally_problem.h"
 
 #include <algorithm>
+#include <numeric>
+
+#include "checks/jointly.h"
 
 namespace gainsay {
 
@@ -78,6 +81,35 @@ ImpliedCount TallyProblem::implied(const Query& query) {
     count.behind_least = causes_of(least.path);
   }
   return count;
+}
+
+// ---- repair ----
+
+namespace {
+
+// The last day that a tally speaks of.
+std::optional<Tick> last_day(const Tally& tally, Resolution resolution) {
+  const Ticks window = tally.says_least() ? *tally.least_over : tally.most_over.back();
+  if (window.last >= kFuture) return std::nullopt;
+  return tick(tick_span(window.last, resolution).last, Resolution::day);
+}
+
+}  // namespace
+
+Repair smallest_repair(const GroupView& view, const TallyBoard& board, TallyProblem& problem) {
+  const Resolution resolution = view.corpus.properties[board.property.index].resolution;
+  std::vector<Cause> all(board.tallies.size());
+  std::iota(all.begin(), all.end(), Cause{0});
+  std::vector<Weight> weights;
+  weights.reserve(all.size());
+  for (const Tally& tally : board.tallies) {
+    weights.push_back(weight_of(view.context, tally.facts, last_day(tally, resolution)));
+  }
+  // Each round asks the whole network once more: few rounds where that is slow.
+  RepairLimits limits;
+  limits.rounds = static_cast<std::uint32_t>(std::clamp<std::size_t>(2'000'000 / all.size(), 5, 200));
+  return smallest_repair(
+      all, weights, [&](std::span<const Cause> kept) { return problem.conflicts(kept); }, limits);
 }
 
 }  // namespace gainsay

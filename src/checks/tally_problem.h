@@ -47,4 +47,7 @@ class TallyProblem {
   std::vector<std::pair<std::uint32_t, Tick>> points_;  // by scope and time: the variables
 };
 
+// The tallies whose withdrawal leaves the rest able to be true, by the weight of the facts behind each.
+Repair smallest_repair(const GroupView& view, const TallyBoard& board, TallyProblem& problem);
+
 }  // namespace gainsay

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "checks/implied.h"
 #include "graph/fact_graph.h"
 #include "load/source.h"
 #include "model/corpus.h"
@@ -52,6 +53,10 @@ const Format* find_format(std::string_view name);
 // One finding in full, with all its facts and steps, for a terminal (`explain FINDING`).
 void write_finding(const Result& result, SourceReader& source, const Style& style, const Finding& finding,
                    const Sink& sink);
+
+// What all facts imply for a window or a date; `topic`: of what, and when (`show --implied`).
+void write_implied(const Corpus& corpus, SourceReader& source, const Style& style, const std::string& topic,
+                   const ImpliedKnowledge& knowledge, const Sink& sink);
 
 // The timeline of everything said of a subject, or of one of its properties (`show`).
 void write_timeline(const Result& result, SourceReader& source, const Style& style, SubjectId subject,

@@ -223,7 +223,7 @@ void compare_with_definition(ValueType type, OverTime over_time) {
     const FactGraph graph(series.corpus);
     const Origins origins(series.corpus);
     Readings readings(series.corpus);
-    Standing standing(series.corpus.facts.size());
+    StandingFacts standing(series.corpus.facts.size());
     const Context context{graph, series.corpus, origins, readings, standing};
     const SeriesView view(context, graph.series().front());
     const Expected expected = by_definition(view);

@@ -11,9 +11,9 @@
 
 namespace gainsay {
 
-class Standing {
+class StandingFacts {
  public:
-  explicit Standing(std::size_t facts) : withdrawn_(facts, 0) {}
+  explicit StandingFacts(std::size_t facts) : withdrawn_(facts, 0) {}
 
   // Threads may do this at once, for different facts.
   void withdraw(FactId fact) { withdrawn_[fact.index] = 1; }
