@@ -39,6 +39,8 @@ Action declare_show(CLI::App& app);
 Action declare_graph(CLI::App& app);
 Action declare_schema(CLI::App& app);
 Action declare_codes(CLI::App& app);
+Action declare_verdict(CLI::App& app);
+Action declare_baseline(CLI::App& app);
 Action declare_completions(CLI::App& app);
 
 }  // namespace gainsay

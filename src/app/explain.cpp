@@ -31,21 +31,8 @@ int explain_finding(const SessionOptions& options, const std::string& id) {
   all.quiet = true;
   Session session(all);
   const Result result = session.result();
-  std::vector<Finding> found;
-  std::vector<std::string> known;
-  for (const Finding& finding : result.findings) {
-    known.push_back(finding.id);
-    if (finding.id == id || (id.size() >= 6 && finding.id.substr(0, id.size()) == id))
-      found.push_back(finding);
-  }
-  if (found.size() > 1)
-    throw UsageError(fmt::format("{} findings begin with {}; give more of the id", found.size(), id));
-  if (found.empty()) {
-    throw UsageError(fmt::format("no finding has the id {} today{}; `gainsay check --notes` lists them", id,
-                                 did_you_mean(id, known)));
-  }
   write_standard_output([&](const Sink& sink) {
-    write_finding(result, session.source(), terminal_style(all), found.front(), sink);
+    write_finding(result, session.source(), terminal_style(all), session.finding(id), sink);
   });
   return kClean;
 }

@@ -6,12 +6,15 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <thread>
 
 #include "base/fold.h"
 #include "checks/run.h"
+#include "review/baseline.h"
 #include "review/identity.h"
+#include "review/verdicts.h"
 
 namespace gainsay {
 
@@ -88,6 +91,7 @@ void take_options(const Loaded& loaded, SessionOptions& options) {
     if (name == "subject") list(options.subjects);
     if (name == "as-of") single(options.as_of, defaults.as_of);
     if (name == "today") single(options.today, defaults.today);
+    if (name == "baseline") single(options.baseline, defaults.baseline);
     if (name == "fail-on") single(options.fail_on, defaults.fail_on);
     if (name == "color") single(options.color, defaults.color);
     if (name == "quiet" && values.front() == "true") options.quiet = true;
@@ -124,6 +128,10 @@ void add_session_options(CLI::App& app, SessionOptions& options) {
       ->type_name("DATE");
   app.add_option("--today", options.today, "The date that a verdict's `until` is measured by")
       ->type_name("DATE");
+  app.add_option(
+         "--baseline", options.baseline,
+         "Findings that are known; default: gainsay-baseline.json beside the facts folder, if it is there")
+      ->type_name("FILE");
   app.add_option("--fail-on", options.fail_on, "The least level that makes the exit code 1")
       ->check(CLI::IsMember({"error", "warning", "note", "never"}))
       ->type_name("LEVEL")
@@ -159,6 +167,10 @@ Session::Session(const SessionOptions& options) : options_(options) {
       load_options.paths.push_back(wanted);
     }
   }
+  std::error_code unreachable;
+  facts_folder_ = fs::absolute(load_options.paths.front(), unreachable).lexically_normal();
+  if (!facts_folder_.has_filename()) facts_folder_ = facts_folder_.parent_path();  // `facts/`
+  if (!fs::is_directory(facts_folder_, unreachable)) facts_folder_ = facts_folder_.parent_path();
   loaded_ = load(load_options);
   take_options(loaded_, options_);
   require_codes(options_.select);
@@ -166,20 +178,42 @@ Session::Session(const SessionOptions& options) : options_(options) {
   if (!failing_level(options_.fail_on) && options_.fail_on != "never") {
     throw UsageError(fmt::format("fail-on is \"{}\"; it is error, warning, note or never", options_.fail_on));
   }
-  if (!options_.today.empty()) read_date("--today", options_.today);
   if (!options_.as_of.empty()) keep_published_by(options_.as_of);
   graph_ = std::make_unique<FactGraph>(loaded_.corpus);
   source_ = std::make_unique<SourceReader>(loaded_.corpus);
-  const unsigned jobs =
-      options_.jobs != 0 ? options_.jobs : std::max(1U, std::thread::hardware_concurrency());
-  findings_ = run_checks(*graph_, jobs);
-  findings_.insert(findings_.begin(), std::make_move_iterator(loaded_.findings.begin()),
-                   std::make_move_iterator(loaded_.findings.end()));
+  review_findings();
   filter();
-  identify(loaded_.corpus, findings_);
   order(loaded_.corpus, findings_);
   if (options_.drawn) draw_conflicts();
   count();
+}
+
+void Session::review_findings() {
+  const unsigned jobs =
+      options_.jobs != 0 ? options_.jobs : std::max(1U, std::thread::hardware_concurrency());
+  const auto run = [&](const std::vector<bool>& without) {
+    std::vector<Finding> found =
+        without.empty() ? run_checks(*graph_, jobs) : run_checks(FactGraph(loaded_.corpus, without), jobs);
+    found.insert(found.begin(), loaded_.findings.begin(), loaded_.findings.end());
+    return found;
+  };
+  const Tick today =
+      options_.today.empty()
+          ? tick(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now()), Resolution::day)
+          : valid_time(read_date("--today", options_.today), Resolution::day, true).extent().last;
+  Review reviewed = review(loaded_.corpus, *source_, today, run);
+  findings_ = std::move(reviewed.findings);
+  struck_ = std::move(reviewed.struck);
+
+  std::error_code ignored;
+  const fs::path baseline = baseline_path();
+  if (!options_.baseline.empty() || fs::exists(baseline, ignored))
+    mark_known(read_baseline(baseline), findings_);
+}
+
+std::filesystem::path Session::baseline_path() const {
+  if (!options_.baseline.empty()) return options_.baseline;
+  return facts_folder_.parent_path() / kBaselineName;
 }
 
 void Session::draw_conflicts() {
@@ -189,7 +223,7 @@ void Session::draw_conflicts() {
   }
 }
 
-Result Session::result() const { return {loaded_.corpus, *graph_, findings_, summary_}; }
+Result Session::result() const { return {loaded_.corpus, *graph_, findings_, summary_, struck_}; }
 
 void Session::keep_published_by(const std::string& date) {
   const Ticks limit = valid_time(read_date("--as-of", date), Resolution::day, true).extent();
@@ -249,6 +283,24 @@ void Session::count() {
                                          : summary_.note);
     if (failing && finding.status != Status::open && finding.level >= *failing) ++summary_.failing;
   }
+}
+
+const Finding& Session::finding(const std::string& id) const {
+  const Finding* found = nullptr;
+  std::vector<std::string> known;
+  for (const Finding& finding : findings_) {
+    known.push_back(finding.id);
+    if (finding.id == id) return finding;
+    if (id.size() < 6 || finding.id.substr(0, id.size()) != id) continue;
+    if (found != nullptr)
+      throw UsageError(fmt::format("several findings begin with {}; give more of the id", id));
+    found = &finding;
+  }
+  if (found == nullptr) {
+    throw UsageError(fmt::format("no finding has the id {} today{}; `gainsay check --notes` lists them", id,
+                                 did_you_mean(id, known)));
+  }
+  return *found;
 }
 
 SubjectId Session::subject(const std::string& name) const {

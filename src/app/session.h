@@ -21,6 +21,7 @@ struct SessionOptions {
   std::vector<std::string> select, ignore;  // codes, names or families: `G101`, `conflicting-values`, `G3`
   std::vector<std::string> subjects;        // ids, labels or aliases
   std::string as_of, today;                 // EDTF dates
+  std::string baseline;                     // a file; empty: the project's own, where there is one
   std::string fail_on = "error";
   std::string color = "auto";
   unsigned jobs = 0;  // 0: as many as the machine has
@@ -45,22 +46,32 @@ class Session {
   SourceReader& source() { return *source_; }
   int exit_code() const { return summary_.failing > 0 ? kFindings : kClean; }
 
+  // The finding of an id, or of enough of one; throws UsageError that names the nearest.
+  const Finding& finding(const std::string& id) const;
+
+  const std::filesystem::path& facts_folder() const { return facts_folder_; }
+  // Where the project's baseline is kept, unless an option names another: beside the folder of facts.
+  std::filesystem::path baseline_path() const;
+
   // By id, label or alias; throws UsageError that names the nearest.
   SubjectId subject(const std::string& name) const;
   PropertyId property(const std::string& name) const;
 
  private:
   void keep_published_by(const std::string& date);
+  void review_findings();
   void filter();
   void draw_conflicts();
   void count();
 
   SessionOptions options_;
-  std::vector<std::string> touched_;  // files named by the user: only what touches them is reported
+  std::filesystem::path facts_folder_;  // the first one
+  std::vector<std::string> touched_;    // files named by the user: only what touches them is reported
   Loaded loaded_;
   std::unique_ptr<FactGraph> graph_;
   std::unique_ptr<SourceReader> source_;
   std::vector<Finding> findings_;
+  std::vector<FactId> struck_;
   Summary summary_;
   std::size_t left_out_ = 0;  // articles published after --as-of
 };

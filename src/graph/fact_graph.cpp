@@ -56,20 +56,24 @@ class SeriesNumbers {
 };
 
 // Where the facts of each subject begin, by the subject's rank; at the end where the last ones end.
-std::vector<std::uint32_t> subject_starts(const Corpus& corpus, const CanonicalOrder& order) {
+std::vector<std::uint32_t> subject_starts(const Corpus& corpus, const CanonicalOrder& order,
+                                          const std::vector<bool>& without) {
   std::vector<std::uint32_t> starts(corpus.subjects.size() + 1, 0);
-  for (const Fact& fact : corpus.facts) ++starts[order.rank(fact.subject) + 1];
+  for (std::size_t i = 0; i < corpus.facts.size(); ++i) {
+    if (without.empty() || !without[i]) ++starts[order.rank(corpus.facts[i].subject) + 1];
+  }
   std::partial_sum(starts.begin(), starts.end(), starts.begin());
   return starts;
 }
 
 // The keys of all facts, in canonical order.
 std::vector<Key> sorted_keys(const Corpus& corpus, const CanonicalOrder& order, const SeriesNumbers& series,
-                             const std::vector<std::uint32_t>& starts) {
+                             const std::vector<std::uint32_t>& starts, const std::vector<bool>& without) {
   // By subject first, counting.
-  std::vector<Key> keys(corpus.facts.size());
+  std::vector<Key> keys(starts.back());
   std::vector<std::uint32_t> next(starts.begin(), starts.end() - 1);
-  for (std::uint32_t i = 0; i < keys.size(); ++i) {
+  for (std::uint32_t i = 0; i < corpus.facts.size(); ++i) {
+    if (!without.empty() && without[i]) continue;
     const Fact& fact = corpus.facts[i];
     const std::uint64_t time = order.rank(fact.when) * 2 + (fact.default_when ? 1U : 0U);
     keys[next[order.rank(fact.subject)]++] = {std::uint64_t{series(fact)} << 32 | time,
@@ -98,11 +102,11 @@ std::vector<Key> sorted_keys(const Corpus& corpus, const CanonicalOrder& order, 
 
 }  // namespace
 
-FactGraph::FactGraph(const Corpus& corpus) : corpus_(&corpus) {
+FactGraph::FactGraph(const Corpus& corpus, const std::vector<bool>& without) : corpus_(&corpus) {
   const CanonicalOrder order(corpus);
-  const std::vector<std::uint32_t> starts = subject_starts(corpus, order);
+  const std::vector<std::uint32_t> starts = subject_starts(corpus, order, without);
   const SeriesNumbers series_numbers(corpus, order);
-  const std::vector<Key> keys = sorted_keys(corpus, order, series_numbers, starts);
+  const std::vector<Key> keys = sorted_keys(corpus, order, series_numbers, starts, without);
 
   // Counted first, so that nothing is held that is not needed.
   std::size_t groups = 0, series = 0, statements = 0;
@@ -209,7 +213,7 @@ std::uint32_t FactGraph::series_holding(std::uint32_t statement) const {
 
 void FactGraph::add_conflict(std::string id, std::string_view code, std::vector<FactId> facts) {
   if (fact_numbers_.empty()) {
-    fact_numbers_.resize(facts_.size());
+    fact_numbers_.resize(corpus_->facts.size());
     for (std::uint32_t i = 0; i < facts_.size(); ++i) fact_numbers_[facts_[i].index] = i;
   }
   conflicts_.push_back({std::move(id), code, std::move(facts)});

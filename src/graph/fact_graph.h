@@ -54,7 +54,9 @@ class FactGraph {
  public:
   // Every fact has a subject, a property, a scope and an article. The corpus is not copied: it stays,
   // unchanged.
-  explicit FactGraph(const Corpus& corpus);
+  explicit FactGraph(const Corpus& corpus) : FactGraph(corpus, {}) {}
+  // Without some facts; by fact, or empty for all.
+  FactGraph(const Corpus& corpus, const std::vector<bool>& without);
 
   const Corpus& corpus() const { return *corpus_; }
   std::span<const Group> groups() const { return groups_; }

@@ -59,8 +59,8 @@ inline constexpr auto kPropertyKeys = key_list(
 inline constexpr auto kDimensionKeys = key_list("values", "note", "$schema");
 inline constexpr auto kRuleKeys = key_list("id", "at_most", "whole", "parts", "complete", "ordered",
                                            "exclusive", "only", "why", "level", "note", "$schema");
-inline constexpr KeyList<9> kVerdictKeys{
-    {"finding", "decision", "wrong", "reason", "by", "on", "until", "note", "$schema"}};
+inline constexpr KeyList<10> kVerdictKeys{
+    {"finding", "topic", "decision", "wrong", "reason", "by", "on", "until", "note", "$schema"}};
 inline constexpr auto kOptionKeys =
     key_list("format", "select", "ignore", "subject", "as-of", "today", "since", "baseline", "fail-on",
              "strict", "notes", "reliability", "watch", "color", "jobs", "quiet", "note", "$schema");

@@ -279,22 +279,25 @@ void Reader<Node, Sink>::verdict(const Node& node, Place place, RawFile& raw) {
     }
     return read;
   };
+  const auto identity = [&](const Node& value, std::string_view key, std::string_view prefix,
+                            std::string_view what) -> StringId {
+    const auto id = text(value, key);
+    if (!id) return {};
+    const auto is_hex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+    if (id->size() >= 10 && id->substr(0, 2) == prefix && std::all_of(id->begin() + 2, id->end(), is_hex)) {
+      return stores_.intern(*id);
+    }
+    refuse(value, "G002", [&] { return Complaint{fmt::format("{} is not {}", in_quotes(*id), what)}; });
+    return {};
+  };
   const std::uint32_t seen = object(node, "a verdict", kVerdictKeys, [&](int key, const Node& value) {
     switch (key) {
-      case kVerdictKeys["finding"]: {
-        const auto finding = text(value, "finding");
-        if (!finding) break;
-        const auto is_hex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
-        if (finding->size() >= 10 && finding->substr(0, 2) == "g-" &&
-            std::all_of(finding->begin() + 2, finding->end(), is_hex)) {
-          verdict.finding = stores_.intern(*finding);
-        } else {
-          refuse(value, "G002", [&] {
-            return Complaint{fmt::format("{} is no finding's id, such as g-5f1c09a2", in_quotes(*finding))};
-          });
-        }
+      case kVerdictKeys["finding"]:
+        verdict.finding = identity(value, "finding", "g-", "a finding's id, such as g-5f1c09a2");
         break;
-      }
+      case kVerdictKeys["topic"]:
+        verdict.topic = identity(value, "topic", "t-", "a finding's topic, such as t-09be77d1");
+        break;
       case kVerdictKeys["decision"]:
         verdict.decision = static_cast<Decision>(std::max(0, word(value, "decision", kDecisions)));
         break;

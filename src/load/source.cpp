@@ -38,9 +38,23 @@ Location SourceReader::location(FactId fact) {
   return state_->records.locate({RecordKind::fact, corpus_.fact(fact).place}, {});
 }
 
+std::optional<Extent> SourceReader::extent(FactId fact) {
+  const Place place = corpus_.fact(fact).place;
+  const auto record = state_->records.find({RecordKind::fact, place});
+  if (!record) return std::nullopt;
+  // A line of .jsonl is a tree of its own.
+  const std::size_t start =
+      corpus_.files[place.file().index].lines ? static_cast<std::size_t>(place.at()) : 0;
+  return Extent{start + record->extent().begin, start + record->extent().end};
+}
+
 Location SourceReader::value_location(FactId fact) {
   return state_->records.locate({RecordKind::fact, corpus_.fact(fact).place},
                                 {{"value"}, Part::Of::value, {}});
+}
+
+Location SourceReader::verdict_location(Place verdict) {
+  return state_->records.locate({RecordKind::verdict, verdict}, {{"finding"}, Part::Of::value, {}});
 }
 
 std::optional<std::string> SourceReader::line(FileId file, std::uint32_t line, std::size_t limit) {

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "load/json_tree.h"
 #include "model/corpus.h"
 
 namespace gainsay {
@@ -27,8 +28,11 @@ class SourceReader {
   ~SourceReader();
 
   std::vector<Quote> quotes(FactId fact);
-  Location location(FactId fact);        // the whole fact
+  Location location(FactId fact);  // the whole fact
+  // The bytes of the whole fact in its file; nothing when the file changed since.
+  std::optional<Extent> extent(FactId fact);
   Location value_location(FactId fact);  // the number or name itself: where the caret points
+  Location verdict_location(Place verdict);
   // Line `line` (1-based) of a file without its end, cut to `limit` code points; nothing when the file
   // changed since.
   std::optional<std::string> line(FileId file, std::uint32_t line, std::size_t limit = 400);

@@ -6,7 +6,8 @@
 namespace gainsay {
 
 namespace {
-constexpr auto kFile = "file", kContradiction = "contradiction", kTension = "tension", kChange = "change";
+constexpr auto kFile = "file", kContradiction = "contradiction", kTension = "tension", kChange = "change",
+               kReview = "review";
 constexpr std::array kCodes{
     CodeRow{"G001", "syntax", kFile, Level::error, "the file is not JSON, or cannot be read"},
     CodeRow{"G002", "schema", kFile, Level::error, "a key or a shape that the format does not have"},
@@ -36,6 +37,9 @@ constexpr std::array kCodes{
     CodeRow{"G303", "plan-missed", kChange, Level::note, "what happened is not what was planned or forecast"},
     CodeRow{"G304", "pace-changed", kChange, Level::note, "happenings a day changed beyond chance"},
     CodeRow{"G305", "restated", kChange, Level::note, "a publisher corrected its own statement"},
+    CodeRow{"G901", "verdict-expired", kReview, Level::warning,
+            "a finding was left open until a day that is past"},
+    CodeRow{"G902", "verdict-unused", kReview, Level::warning, "a verdict meets no finding any more"},
 };
 }  // namespace
 

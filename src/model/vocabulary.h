@@ -85,7 +85,7 @@ struct Rule {
 enum class Decision : std::uint8_t { error_in_source, not_a_conflict, open };
 
 struct Verdict {
-  StringId finding, reason, by;
+  StringId finding, topic, reason, by;
   Decision decision = Decision::open;
   std::vector<StringId> wrong;  // `article#id`
   TimeId on, until;

@@ -34,7 +34,11 @@ void write_concise(const Result& result, SourceReader& source, const Style& styl
         std::string(level_name(finding.level)).append("[").append(finding.code).append("]");
     line += paint(tone_of(finding.level), tag);
     line += " " + printable(finding.message);
-    if (!finding.id.empty()) line += " [" + finding.id + "]";
+    if (!finding.id.empty()) {
+      line += " [" + finding.id;
+      if (finding.status != Status::fresh) line += " " + std::string(status_name(finding.status));
+      line += "]";
+    }
     sink(line += '\n');
   }
 }

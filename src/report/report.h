@@ -16,6 +16,7 @@
 #include "load/source.h"
 #include "model/corpus.h"
 #include "model/finding.h"
+#include "review/baseline.h"
 
 namespace gainsay {
 
@@ -31,6 +32,7 @@ struct Result {
   const FactGraph& graph;
   std::span<const Finding> findings;
   Summary summary;
+  std::span<const FactId> struck = {};  // called wrong by verdicts: shown, and no part of the reasoning
 };
 
 struct Style {
@@ -49,6 +51,8 @@ struct Format {
 };
 std::span<const Format> formats();
 const Format* find_format(std::string_view name);
+
+void write_baseline(const Baseline& baseline, const Sink& sink);
 
 // One finding in full, with all its facts and steps, for a terminal (`explain FINDING`).
 void write_finding(const Result& result, SourceReader& source, const Style& style, const Finding& finding,

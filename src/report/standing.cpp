@@ -5,6 +5,7 @@ namespace gainsay {
 namespace {
 
 constexpr Sign kConflict{"✗", "in conflict", Tone::error};
+constexpr Sign kStruck{"⊘", "struck: a verdict calls it wrong", Tone::faint};
 constexpr Sign kTension{"!", "under tension", Tone::warning};
 constexpr Sign kRestated{"↺", "restated later by its publisher", Tone::faint};
 constexpr Sign kRise{"↑", "rises", Tone::note};
@@ -13,7 +14,8 @@ constexpr Sign kChange{"→", "changes", Tone::note};
 
 }  // namespace
 
-Standings::Standings(std::span<const Finding> findings) {
+Standings::Standings(std::span<const Finding> findings, std::span<const FactId> struck) {
+  for (const FactId fact : struck) standings_[fact].struck = true;
   for (std::uint32_t i = 0; i < findings.size(); ++i) {
     const Finding& finding = findings[i];
     const CodeRow* row = find_code(finding.code);
@@ -42,6 +44,7 @@ const Standing& Standings::of(FactId fact) const {
 
 std::vector<Sign> signs_of(const Standing& standing) {
   std::vector<Sign> signs;
+  if (standing.struck) signs.push_back(kStruck);
   if (standing.conflict) signs.push_back(kConflict);
   if (standing.tension) signs.push_back(kTension);
   if (standing.restated) signs.push_back(kRestated);

@@ -16,13 +16,15 @@ namespace gainsay {
 
 struct Standing {
   bool conflict = false, tension = false, restated = false;
+  bool struck = false;                  // a verdict calls it wrong
   const Step* change = nullptr;         // the step that ends with this fact
   std::vector<std::uint32_t> findings;  // that name it, settled ones too; in the report's order
 };
 
 class Standings {
  public:
-  explicit Standings(std::span<const Finding> findings);  // which must outlive this
+  // The findings must outlive this.
+  explicit Standings(std::span<const Finding> findings, std::span<const FactId> struck = {});
   const Standing& of(FactId fact) const;
 
  private:

@@ -54,7 +54,7 @@ class Timeline {
         source_(source),
         width_(style.width == 0 ? 0 : std::max<std::size_t>(style.width, 40)),
         paint_(style.colour),
-        standings_(result.findings) {}
+        standings_(result.findings, result.struck) {}
 
   std::string heading(SubjectId id) const {
     const Subject& subject = corpus_.subjects[id.index];
@@ -122,7 +122,7 @@ class Timeline {
     row.text[kSource] = source_of(fact);
     const std::string words = quote_text(source_, id);
     if (!words.empty()) row.text[kQuote] = "“" + printable(words) + "”";
-    row.faint = !fact.asserted() || standing.restated;
+    row.faint = !fact.asserted() || standing.restated || standing.struck;
     return row;
   }
 
@@ -130,6 +130,7 @@ class Timeline {
     std::string text;
     if (!fact.asserted()) text = stance_name(fact.stance);
     if (standing.restated) text += text.empty() ? "restated" : ", restated";
+    if (standing.struck) text += text.empty() ? "struck" : ", struck";
     return text;
   }
 

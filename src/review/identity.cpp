@@ -50,7 +50,8 @@ Instant published(const Corpus& corpus, FactId id) {
                                                        : time->edtf.members.front().start.widened.first;
 }
 
-bool about_files(const Finding& finding) { return finding.facts.empty() && !finding.marks.empty(); }
+// Faults of files come first: what could not be read decides what the rest is worth.
+bool about_files(const Finding& finding) { return finding.code.substr(0, 2) == "G0"; }
 
 }  // namespace
 
