@@ -71,8 +71,9 @@ std::optional<Level> failing_level(const std::string& name) {
   return std::nullopt;
 }
 
-// `options` of the fact files stand in for options that the command line leaves at their defaults.
-void take_options(const Loaded& loaded, SessionOptions& options) {
+// `options` of the fact files stand in for options that the command line leaves at their defaults. A
+// path among them is relative to the facts folder.
+void take_options(const Loaded& loaded, const fs::path& facts_folder, SessionOptions& options) {
   const SessionOptions defaults;
   for (const auto& option : loaded.options) {
     const std::string& name = option.first;
@@ -91,7 +92,11 @@ void take_options(const Loaded& loaded, SessionOptions& options) {
     if (name == "subject") list(options.subjects);
     if (name == "as-of") single(options.as_of, defaults.as_of);
     if (name == "today") single(options.today, defaults.today);
-    if (name == "baseline") single(options.baseline, defaults.baseline);
+    if (name == "baseline" && options.baseline.empty()) {
+      const fs::path path = values.front();
+      options.baseline =
+          path.is_absolute() ? path.string() : (facts_folder / path).lexically_normal().string();
+    }
     if (name == "fail-on") single(options.fail_on, defaults.fail_on);
     if (name == "color") single(options.color, defaults.color);
     if (name == "quiet" && values.front() == "true") options.quiet = true;
@@ -172,7 +177,7 @@ Session::Session(const SessionOptions& options) : options_(options) {
   if (!facts_folder_.has_filename()) facts_folder_ = facts_folder_.parent_path();  // `facts/`
   if (!fs::is_directory(facts_folder_, unreachable)) facts_folder_ = facts_folder_.parent_path();
   loaded_ = load(load_options);
-  take_options(loaded_, options_);
+  take_options(loaded_, facts_folder_, options_);
   require_codes(options_.select);
   require_codes(options_.ignore);
   if (!failing_level(options_.fail_on) && options_.fail_on != "never") {
@@ -207,8 +212,12 @@ void Session::review_findings() {
 
   std::error_code ignored;
   const fs::path baseline = baseline_path();
-  if (!options_.baseline.empty() || fs::exists(baseline, ignored))
+  if (fs::exists(baseline, ignored)) {
     mark_known(read_baseline(baseline), findings_);
+  } else if (!options_.baseline.empty() && !options_.quiet) {
+    fmt::print(stderr, "gainsay: there is no baseline {} yet, so every finding counts as new\n",
+               baseline.string());
+  }
 }
 
 std::filesystem::path Session::baseline_path() const {
