@@ -29,6 +29,8 @@ constexpr std::array kCommands{
     Command{"verdict", "Record a decision about a finding",
             "gainsay verdict g-5f1c09a2 --error-in-source example-daily#strength --reason \"A misprint.\"",
             declare_verdict},
+    Command{"diff", "Tell the findings that a change creates, updates and resolves", "gainsay diff main",
+            declare_diff},
     Command{"baseline", "Accept what is found today, so that only new findings fail",
             "gainsay baseline write", declare_baseline},
     Command{"graph", "Write the fact graph as DOT or GraphML",

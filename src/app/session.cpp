@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <thread>
 
+#include "app/checkout.h"
 #include "base/fold.h"
 #include "checks/run.h"
 #include "review/baseline.h"
@@ -91,6 +92,7 @@ void take_options(const Loaded& loaded, const fs::path& facts_folder, SessionOpt
     if (name == "ignore") list(options.ignore);
     if (name == "subject") list(options.subjects);
     if (name == "as-of") single(options.as_of, defaults.as_of);
+    if (name == "since" && !options.past) single(options.since, defaults.since);
     if (name == "today") single(options.today, defaults.today);
     if (name == "baseline" && options.baseline.empty()) {
       const fs::path path = values.front();
@@ -137,6 +139,9 @@ void add_session_options(CLI::App& app, SessionOptions& options) {
          "--baseline", options.baseline,
          "Findings that are known; default: gainsay-baseline.json beside the facts folder, if it is there")
       ->type_name("FILE");
+  app.add_option("--since", options.since,
+                 "Only what is new since this revision of git counts; the rest is known")
+      ->type_name("REV");
   app.add_option("--fail-on", options.fail_on, "The least level that makes the exit code 1")
       ->check(CLI::IsMember({"error", "warning", "note", "never"}))
       ->type_name("LEVEL")
@@ -177,6 +182,10 @@ Session::Session(const SessionOptions& options) : options_(options) {
   if (!facts_folder_.has_filename()) facts_folder_ = facts_folder_.parent_path();  // `facts/`
   if (!fs::is_directory(facts_folder_, unreachable)) facts_folder_ = facts_folder_.parent_path();
   loaded_ = load(load_options);
+  for (SourceFile& file : loaded_.corpus.files) {
+    if (options_.shown_from.empty()) break;
+    file.shown = fs::absolute(file.path).lexically_normal().lexically_relative(options_.shown_from).generic_string();
+  }
   take_options(loaded_, facts_folder_, options_);
   require_codes(options_.select);
   require_codes(options_.ignore);
@@ -218,6 +227,21 @@ void Session::review_findings() {
     fmt::print(stderr, "gainsay: there is no baseline {} yet, so every finding counts as new\n",
                baseline.string());
   }
+  if (options_.since.empty()) return;
+  const Checkout then(facts_folder_, options_.since);
+  if (!fs::is_directory(then.folder(), ignored)) return;  // the facts were not there yet
+  SessionOptions before;
+  before.paths = {then.folder().string()};
+  before.today = options_.today;
+  before.jobs = options_.jobs;
+  before.quiet = before.past = true;
+  mark_known(baseline_of(Session(before).findings_), findings_);
+}
+
+void Session::take_as_known(const Baseline& baseline) {
+  mark_known(baseline, findings_);
+  summary_ = {};
+  count();
 }
 
 std::filesystem::path Session::baseline_path() const {

@@ -13,6 +13,7 @@
 #include "graph/fact_graph.h"
 #include "load/load.h"
 #include "report/report.h"
+#include "review/baseline.h"
 
 namespace gainsay {
 
@@ -22,8 +23,11 @@ struct SessionOptions {
   std::vector<std::string> subjects;        // ids, labels or aliases
   std::string as_of, today;                 // EDTF dates
   std::string baseline;                     // a file; empty: the project's own, where there is one
+  std::string since;                        // a revision: only what is new since then counts
   std::string fail_on = "error";
   std::string color = "auto";
+  std::filesystem::path shown_from;  // reports name files from here; empty: from where the program was started
+  bool past = false;  // a run over an earlier state, to compare with: looks no further back itself
   unsigned jobs = 0;  // 0: as many as the machine has
   bool quiet = false;
   bool notes = false;
@@ -52,6 +56,9 @@ class Session {
   const std::filesystem::path& facts_folder() const { return facts_folder_; }
   // Where the project's baseline is kept, unless an option names another: beside the folder of facts.
   std::filesystem::path baseline_path() const;
+
+  // What another run found is known here; counts again.
+  void take_as_known(const Baseline& baseline);
 
   // By id, label or alias; throws UsageError that names the nearest.
   SubjectId subject(const std::string& name) const;

@@ -46,10 +46,10 @@ Baseline read_baseline(const std::filesystem::path& path) {
   return baseline;
 }
 
-Baseline baseline_of(const std::vector<Finding>& findings) {
+Baseline baseline_of(const std::vector<Finding>& findings, bool with_faults) {
   Baseline baseline;
   for (const Finding& finding : findings) {
-    if (finding.status == Status::settled || finding.facts.empty()) continue;
+    if (finding.status == Status::settled || (finding.facts.empty() && !with_faults)) continue;
     baseline.findings.push_back({finding.id, finding.topic, std::string(finding.code), finding.message});
   }
   std::sort(baseline.findings.begin(), baseline.findings.end(),
