@@ -25,7 +25,14 @@ constexpr std::size_t kMostLeft = 400;
 constexpr std::size_t kMostTerms = 6;   // of a sum
 constexpr std::size_t kMostVoices = 4;  // of a sentence
 
-std::string grouped(std::int64_t n) { return Decimal::from_parts(n, 0).grouped(); }
+// A few sums of counts need more than 64 bits.
+__extension__ using Sum = __int128;
+
+std::string grouped(Sum n) {
+  std::string digits = fmt::to_string(n);
+  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
+  return digits;
+}
 
 bool contradictory(const TallyBoard& board, std::span<const Tally> tallies) {
   std::vector<Cause> all(tallies.size());
@@ -178,7 +185,7 @@ class Teller {
                        corpus_.property_label(board_.property), listing(claims));
   }
 
-  static std::string terms(const std::vector<std::int64_t>& counts, std::int64_t sum) {
+  static std::string terms(const std::vector<std::int64_t>& counts, Sum sum) {
     if (counts.size() < 2) return grouped(sum);
     if (counts.size() > kMostTerms) return fmt::format("{} in {} counts", grouped(sum), counts.size());
     std::string text;
@@ -193,8 +200,8 @@ class Teller {
       if (tally.says_least()) least.push_back(tally.least);
       for (std::size_t i = 0; i < tally.most_over.size(); ++i) most.push_back(tally.most);
     }
-    const std::int64_t low = std::accumulate(least.begin(), least.end(), std::int64_t{0});
-    const std::int64_t high = std::accumulate(most.begin(), most.end(), std::int64_t{0});
+    const Sum low = std::accumulate(least.begin(), least.end(), Sum{0});
+    const Sum high = std::accumulate(most.begin(), most.end(), Sum{0});
     if (low <= high) return "no course of the count fits all of them";
     return fmt::format("that is at least {}, yet at most {}", terms(least, low), terms(most, high));
   }

@@ -10,8 +10,16 @@ namespace gainsay {
 
 namespace {
 
-// Counts beyond this are refused when they are loaded.
-std::optional<std::int64_t> whole(const Decimal& n) { return n.to_int64(); }
+// The fewest and the most that a count can be. Only ends of more than 18 digits are open; what 64 bits cannot
+// hold was refused when it was loaded.
+std::optional<std::int64_t> fewest(const Interval& count) {
+  const auto low = count.low_infinite ? std::nullopt : count.low.to_int64();
+  return low && count.low_open ? *low + 1 : low;
+}
+std::optional<std::int64_t> greatest(const Interval& count) {
+  const auto high = count.high_infinite ? std::nullopt : count.high.to_int64();
+  return high && count.high_open ? *high - 1 : high;
+}
 
 // The windows of a set, one for each member, cut short where the article reports before they end. Empty where
 // an end is unknown.
@@ -89,14 +97,14 @@ TallyBoard tally_board(const GroupView& view, std::span<const Series* const> sco
       const Over over = windows_of(view, fact, property.resolution);
       Tally tally{scope, {}, 0, {}, 0, {id}};
       Says says{{}, 0, {}, 0};
-      const auto least = hard.low_infinite ? std::nullopt : whole(hard.low);
+      const auto least = fewest(hard);
       if (over.least && least && *least > 0) {
         tally.least_over = over.least;
         tally.least = *least;
         std::get<0>(says) = {over.least->first, over.least->last};
         std::get<1>(says) = *least;
       }
-      const auto most = hard.high_infinite ? std::nullopt : whole(hard.high);
+      const auto most = greatest(hard);
       if (most && !over.most.empty()) {
         tally.most_over = over.most;
         tally.most = *most;

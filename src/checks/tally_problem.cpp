@@ -1,6 +1,7 @@
 #include "checks/tally_problem.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 #include "checks/jointly.h"
@@ -75,9 +76,12 @@ ImpliedCount TallyProblem::implied(const Query& query) {
     count.most = most.max;
     count.behind_most = causes_of(most.path);
   }
+  // Beyond 64 bits no upper bound is worth telling, and of a lower one as much is true as can be told.
+  constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
   const ImpliedBound least = network_.implied_max(end, start);
-  if (least.kind == ImpliedBound::Kind::bounded && least.max < 0) {
-    count.least = -least.max;
+  const bool beyond = least.kind == ImpliedBound::Kind::beyond_64_bits;
+  if (beyond || (least.kind == ImpliedBound::Kind::bounded && least.max < 0)) {
+    count.least = beyond || least.max < -kMost ? kMost : -least.max;
     count.behind_least = causes_of(least.path);
   }
   return count;

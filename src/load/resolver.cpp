@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <utility>
 
 #include "base/fold.h"
@@ -724,11 +725,14 @@ bool Resolver::within_bounds(const Value& value, PropertyId id, const Path& path
                                        : property.over_time == OverTime::tally ? std::optional(Decimal(0))
                                                                                : std::nullopt;
   if (!least && !property.max && !property.numbers.integer) return true;
+  const bool counted = property.over_time == OverTime::tally;
   if (value.kind == ValueKind::number && value.hedge == Hedge::none && !value.unit.valid()) {
     // A bare number lies in its own interval.
     const Decimal n = Decimal::from_parts(value.payload, value.exponent);
     const bool inside = (!least || n >= *least) && (!property.max || n <= *property.max);
-    if (inside && (!property.numbers.integer || n.is_integer())) return true;
+    const bool small = !counted || (n < Decimal(1'000'000'000) && !property.numbers.tolerance_fraction &&
+                                    !property.numbers.tolerance_absolute);
+    if (inside && small && (!property.numbers.integer || n.is_integer())) return true;
   }
   const Interval hard = corpus_.measure(value, property).hard;
   const auto complain = [&](std::string message) {
@@ -749,6 +753,12 @@ bool Resolver::within_bounds(const Value& value, PropertyId id, const Path& path
   if (property.numbers.integer && !hard.low_infinite && !hard.low.is_integer())
     return complain(fmt::format("{} is no whole number, as {} has to be", corpus_.value_text(value, property),
                                 in_quotes(name)));
+  // Counts are reckoned with in 64 bits (checks/tallies.h), so no end of a reading may lie beyond them.
+  const auto beyond = [](const Decimal& end) { return !end.is_negative() && !end.to_int64(); };
+  if (counted && ((!hard.low_infinite && beyond(hard.low)) || (!hard.high_infinite && beyond(hard.high))))
+    return complain(fmt::format("{} may be more than {}, the most that a tally counts up to",
+                                corpus_.value_text(value, property),
+                                fmt::group_digits(std::numeric_limits<std::int64_t>::max())));
   return true;
 }
 

@@ -26,9 +26,10 @@ Decimal half_unit(const Decimal& n) { return Decimal::from_parts(5, n.exponent()
 
 Interval around(const Decimal& n, const Decimal& width) { return Interval::closed(n - width, n + width); }
 
+// Closed where low and high are one number, as after rounding to 18 digits.
 Interval half_open(const Decimal& low, const Decimal& high) {
   Interval interval = Interval::closed(low, high);
-  interval.high_open = true;
+  interval.high_open = low < high;
   return interval;
 }
 

@@ -267,6 +267,15 @@ TEST_CASE("G010 is for what lies wholly outside the bounds", "[load]") {
       {R"({"subject": "fort", "property": "children", "value": "~2.5"})", ""},
       {R"({"subject": "fort", "property": "attacks", "value": -1, "when": "2020"})",
        "G010 4:53-4:55 -1 lies below the least that \"attacks\" can be, 0\n"},
+      // What 64 bits cannot count, at either end of a reading.
+      {R"({"subject": "fort", "property": "attacks", "value": ">=1e19", "when": "2020"})",
+       "G010 4:53-4:61 at least 10,000,000,000,000,000,000 may be more than 9,223,372,036,854,775,807, the "
+       "most that a tally counts up to\n"},
+      {R"({"subject": "fort", "property": "attacks", "value": 9e18, "when": "2020"})",
+       "G010 4:53-4:57 9,000,000,000,000,000,000 may be more than 9,223,372,036,854,775,807, the most that a "
+       "tally counts up to\n"},
+      {R"({"subject": "fort", "property": "attacks", "value": ">9e18", "when": "2020"})", ""},
+      {R"({"subject": "fort", "property": "attacks", "value": 8e18, "when": "2020"})", ""},
       {R"({"subject": "fort", "property": "budget", "value": -1})", ""},
   }));
   CAPTURE(row.text);
