@@ -7,6 +7,7 @@
 
 #include "checks/history.h"
 #include "checks/tally_problem.h"
+#include "checks/wording.h"
 
 namespace gainsay {
 
@@ -17,8 +18,6 @@ std::vector<FactId> facts_behind(const std::vector<Tally>& tallies, std::span<co
   for (const Cause cause : causes) facts.push_back(tallies[cause].facts.front());
   return facts;
 }
-
-std::string grouped(std::int64_t n) { return Decimal::from_parts(n, 0).grouped(); }
 
 ImpliedKnowledge implied_counts(const GroupView& view, std::span<const Series* const> scopes,
                                 const Edtf& when) {

@@ -20,48 +20,39 @@ namespace gainsay {
 
 namespace {
 
-// Sets of more tallies are told without what the others leave of each: that takes the square of their number.
-constexpr std::size_t kMostLeft = 400;
 constexpr std::size_t kMostTerms = 6;   // of a sum
 constexpr std::size_t kMostVoices = 4;  // of a sentence
 
-// A few sums of counts need more than 64 bits.
-__extension__ using Sum = __int128;
-
-std::string grouped(Sum n) {
-  std::string digits = fmt::to_string(n);
-  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
-  return digits;
-}
-
-bool contradictory(const TallyBoard& board, std::span<const Tally> tallies) {
-  std::vector<Cause> all(tallies.size());
-  std::iota(all.begin(), all.end(), Cause{0});
-  return !TallyProblem(board, tallies).conflicts(all).empty();
-}
-
-// What of each tally the contradiction needs: its lower bound, its upper bound, or both.
-void keep_what_is_needed(const TallyBoard& board, std::vector<Tally>& tallies) {
-  for (std::size_t i = 0; i < tallies.size(); ++i) {
-    if (!tallies[i].says_least() || !tallies[i].says_most()) continue;
-    const Tally whole = tallies[i];
-    tallies[i].least_over.reset();
-    if (contradictory(board, tallies)) continue;
-    tallies[i] = whole;
-    tallies[i].most_over.clear();
-    if (!contradictory(board, tallies)) tallies[i] = whole;
-  }
-}
-
-// Lower bounds in the order of time, then the upper bounds that they do not fit.
+// Parts in the order of time, then the whole that they do not fit: lower bounds and the upper one that they
+// exceed; or, where there are more of those, upper bounds and the lower one that they do not reach.
 void put_in_reading_order(std::vector<Tally>& tallies) {
-  const auto key = [](const Tally& tally) {
+  std::size_t least = 0, most = 0;
+  for (const Tally& tally : tallies) {
+    least += tally.says_least() ? 1U : 0U;
+    most += tally.most_over.size();
+  }
+  const auto key = [&](const Tally& tally) {
     const Ticks window = tally.says_least() ? *tally.least_over : tally.most_over.front();
-    return std::tuple(!tally.says_least(), window.first, window.last, tally.scope);
+    return std::tuple(tally.says_least() == (most > least), window.first, window.last, tally.scope);
   };
   std::stable_sort(tallies.begin(), tallies.end(),
                    [&](const Tally& a, const Tally& b) { return key(a) < key(b); });
 }
+
+// What a contradiction adds up to: each lower bound and each upper bound that it takes, once.
+struct Sides {
+  std::vector<std::int64_t> least, most;
+  PathSum low = 0, high = 0;
+
+  explicit Sides(const std::vector<Tally>& tallies) {
+    for (const Tally& tally : tallies) {
+      if (tally.says_least()) least.push_back(tally.least);
+      most.insert(most.end(), tally.most_over.size(), tally.most);
+    }
+    low = std::accumulate(least.begin(), least.end(), PathSum{0});
+    high = std::accumulate(most.begin(), most.end(), PathSum{0});
+  }
+};
 
 class Teller {
  public:
@@ -71,24 +62,19 @@ class Teller {
         board_(board),
         property_(corpus_.properties[board.property.index]) {}
 
-  // `tallies`: an irreducible set.
   Finding tell(std::vector<Tally> tallies) const {
-    const std::vector<Tally> whole = tallies;
-    if (tallies.size() <= kMostLeft) keep_what_is_needed(board_, tallies);
     put_in_reading_order(tallies);
-
+    const Sides sides(tallies);
     Finding finding = finding_on(*widest(tallies), "G102");
     finding.when = span_of(tallies);
     for (const Tally& tally : tallies) {
       finding.facts.push_back(tally.facts.front());
       finding.support.insert(finding.support.end(), tally.facts.begin() + 1, tally.facts.end());
-      finding.explanation.push_back({tally.facts.front(), says(tally), {}});
-    }
-    if (tallies.size() <= kMostLeft) {
-      for (std::size_t i = 0; i < tallies.size(); ++i) finding.explanation[i].leave = left_of(tallies, i);
+      finding.explanation.push_back({tally.facts.front(), says(tally), left_of(tally, sides)});
     }
     finding.message = message(tallies);
-    finding.because.push_back(sum_of(tallies));
+    finding.because.push_back(sum_of(sides));
+    tell_what_was_cut_short(tallies, finding);
     finding.support = by_publication(corpus_, std::move(finding.support));
     return finding;
   }
@@ -132,78 +118,105 @@ class Teller {
 
   std::string over(Ticks window) const { return window_in_words(window, property_.resolution); }
 
+  std::string number(PathSum n) const {
+    return property_.unit.valid() ? fmt::format("{} {}", grouped(n), corpus_.units[property_.unit.index])
+                                  : grouped(n);
+  }
+
   std::string says(const Tally& tally) const {
     std::vector<std::string> parts;
     const bool exactly = tally.says_least() && tally.says_most() && tally.least == tally.most &&
                          tally.most_over.size() == 1 && *tally.least_over == tally.most_over.front();
+    const auto say = [&](std::string_view how, std::int64_t n, Ticks window) {
+      parts.push_back(fmt::format("{} {}{} {}", how, number(n), of_scope(tally), over(window)));
+    };
     if (exactly) {
-      parts.push_back(
-          fmt::format("exactly {}{} {}", grouped(tally.least), of_scope(tally), over(*tally.least_over)));
+      say("exactly", tally.least, *tally.least_over);
     } else {
-      if (tally.says_least()) {
-        parts.push_back(
-            fmt::format("at least {}{} {}", grouped(tally.least), of_scope(tally), over(*tally.least_over)));
-      }
-      for (const Ticks& window : tally.most_over) {
-        parts.push_back(fmt::format("at most {}{} {}", grouped(tally.most), of_scope(tally), over(window)));
-      }
+      if (tally.says_least()) say("at least", tally.least, *tally.least_over);
+      for (const Ticks& window : tally.most_over) say("at most", tally.most, window);
     }
     return listing(parts);
   }
 
-  // What the others allow where this one's bounds do not fit.
-  std::string left_of(const std::vector<Tally>& tallies, std::size_t place) const {
-    const Tally& tally = tallies[place];
-    std::vector<Tally> others = tallies;
-    others.erase(others.begin() + static_cast<std::ptrdiff_t>(place));
-    std::vector<TallyProblem::Query> queries;
-    if (tally.says_least()) queries.push_back({tally.scope, *tally.least_over});
-    for (const Ticks& window : tally.most_over) queries.push_back({tally.scope, window});
-    TallyProblem problem(board_, others, queries);
-    for (const TallyProblem::Query& query : queries) {
-      const ImpliedCount count = problem.implied(query);
-      const bool lower = tally.says_least() && query.window == *tally.least_over;
-      if (lower && count.most && *count.most < tally.least) return "at most " + grouped(*count.most);
-      if (count.least > tally.most && tally.says_most()) return "at least " + grouped(count.least);
-    }
-    return {};
+  // What the others allow where this one's bound does not fit: the sums would have to be equal. Nothing less
+  // follows from them, or it would contradict this one with fewer.
+  std::string left_of(const Tally& tally, const Sides& sides) const {
+    const auto times = static_cast<std::int64_t>(tally.most_over.size());
+    if (sides.low <= sides.high || tally.says_least() == (times > 0)) return {};
+    if (tally.says_least()) return "at most " + number(sides.high - (sides.low - tally.least));
+    const PathSum rest = sides.low - (sides.high - PathSum{times} * tally.most);
+    return "at least " + number((rest + times - 1) / times);
   }
 
+  // `12 on 2021-03-01`, without its voices.
+  std::string claim(const Tally& tally) const {
+    const Fact& fact = corpus_.fact(tally.facts.front());
+    return fmt::format("{}{}{}", corpus_.value_text(fact.value, property_), of_scope(tally),
+                       at_time(std::string(corpus_.text(corpus_.time(fact.when)->text))));
+  }
+
+  // Of many the first few are named, and the last, which is the whole that they do not fit.
   std::string message(const std::vector<Tally>& tallies) const {
+    const std::string voice = voices(corpus_, tallies.front().facts);
+    const bool one_voice = std::all_of(tallies.begin(), tallies.end(), [&](const Tally& tally) {
+      return voices(corpus_, tally.facts) == voice;
+    });
+    const std::size_t first = tallies.size() > kMostVoices ? kMostVoices - 2 : tallies.size() - 1;
     std::vector<std::string> claims;
-    for (const Tally& tally : tallies) {
-      if (claims.size() + 1 == kMostVoices && tallies.size() > kMostVoices) {
-        claims.push_back(fmt::format("{} more", tallies.size() - claims.size()));
-        break;
-      }
-      const Fact& fact = corpus_.fact(tally.facts.front());
-      claims.push_back(fmt::format("{}{}{} ({})", corpus_.value_text(fact.value, property_), of_scope(tally),
-                                   at_time(std::string(corpus_.text(corpus_.time(fact.when)->text))),
-                                   voices(corpus_, tally.facts)));
-    }
-    return fmt::format("{}: {} cannot be {}", corpus_.subject_label(board_.subject),
-                       corpus_.property_label(board_.property), listing(claims));
+    claims.reserve(kMostVoices);
+    const auto name = [&](const Tally& tally) {
+      claims.push_back(one_voice ? claim(tally)
+                                 : fmt::format("{} ({})", claim(tally), voices(corpus_, tally.facts)));
+    };
+    for (std::size_t i = 0; i < first; ++i) name(tallies[i]);
+    if (first + 1 < tallies.size())
+      claims.push_back(fmt::format("{} further counts", grouped(tallies.size() - first - 1)));
+    name(tallies.back());
+    std::string text = fmt::format("{}: {} cannot be {}", corpus_.subject_label(board_.subject),
+                                   corpus_.property_label(board_.property), listing(claims));
+    if (one_voice) text += fmt::format(" ({} {})", tallies.size() == 2 ? "both" : "all", voice);
+    return text;
   }
 
-  static std::string terms(const std::vector<std::int64_t>& counts, Sum sum) {
+  static std::string terms(const std::vector<std::int64_t>& counts, PathSum sum) {
     if (counts.size() < 2) return grouped(sum);
-    if (counts.size() > kMostTerms) return fmt::format("{} in {} counts", grouped(sum), counts.size());
+    if (counts.size() > kMostTerms)
+      return fmt::format("{} in {} counts", grouped(sum), grouped(counts.size()));
     std::string text;
     for (const std::int64_t n : counts) text += (text.empty() ? "" : " + ") + grouped(n);
     return text + " = " + grouped(sum);
   }
 
   // Why they do not fit: where each count is used once, the sums say it all.
-  std::string sum_of(const std::vector<Tally>& tallies) const {
-    std::vector<std::int64_t> least, most;
+  static std::string sum_of(const Sides& sides) {
+    if (sides.low <= sides.high) return "no course of the count fits all of them";
+    const std::string least = "at least " + terms(sides.least, sides.low);
+    const std::string most = "at most " + terms(sides.most, sides.high);
+    return sides.most.size() > sides.least.size() ? fmt::format("that is {}, yet {}", most, least)
+                                                  : fmt::format("that is {}, yet {}", least, most);
+  }
+
+  // Where a bound holds up to the report and not up to the end of what it says.
+  void tell_what_was_cut_short(const std::vector<Tally>& tallies, Finding& finding) const {
+    std::vector<FactId> cut;
     for (const Tally& tally : tallies) {
-      if (tally.says_least()) least.push_back(tally.least);
-      for (std::size_t i = 0; i < tally.most_over.size(); ++i) most.push_back(tally.most);
+      const Fact& fact = corpus_.fact(tally.facts.front());
+      const Window written = window(corpus_.time(fact.when)->edtf, property_.resolution);
+      if (written.sum) continue;
+      const bool least = tally.says_least() && *tally.least_over != written.outer;
+      const bool most = tally.says_most() && tally.most_over.front() != written.inner;
+      if (least || most) cut.push_back(tally.facts.front());
     }
-    const Sum low = std::accumulate(least.begin(), least.end(), Sum{0});
-    const Sum high = std::accumulate(most.begin(), most.end(), Sum{0});
-    if (low <= high) return "no course of the count fits all of them";
-    return fmt::format("that is at least {}, yet at most {}", terms(least, low), terms(most, high));
+    if (cut.size() == 1) {
+      finding.because.push_back(
+          fmt::format("{} was published before its window ended: it counts up to then, approximately",
+                      corpus_.fact_name(cut.front())));
+    } else if (!cut.empty()) {
+      finding.because.push_back(fmt::format(
+          "{} of them were published before their windows ended: they count up to then, approximately",
+          grouped(cut.size())));
+    }
   }
 
   const GroupView& view_;
@@ -216,17 +229,15 @@ void check_board(const GroupView& view, const TallyBoard& board, Findings& findi
   TallyProblem problem(board, board.tallies);
   std::vector<Cause> all(board.tallies.size());
   std::iota(all.begin(), all.end(), Cause{0});
-  const Conflicts conflicts = problem.conflicts(all);
+  std::vector<TallyConflict> conflicts = problem.explained(all);
   if (conflicts.empty()) return;
 
   const Repair repair = smallest_repair(view, board, problem);
   const Teller teller(view, board);
-  for (const std::vector<Cause>& causes : conflicts) {
-    std::vector<Tally> tallies;
-    for (const Cause cause : causes) tallies.push_back(board.tallies[cause]);
-    Finding finding = teller.tell(std::move(tallies));
+  for (TallyConflict& conflict : conflicts) {
+    Finding finding = teller.tell(std::move(conflict.taken));
     tell_repair(
-        repair, causes, conflicts.size(),
+        repair, conflict.causes, conflicts.size(),
         [&](Cause cause) { return std::span<const FactId>(board.tallies[cause].facts); }, finding);
     allow_for_sources(view.corpus, finding);
     findings.push_back(std::move(finding));

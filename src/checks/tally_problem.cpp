@@ -23,8 +23,8 @@ std::vector<Cause> causes_of(std::span<const DifferenceBound> path) {
 
 }  // namespace
 
-TallyProblem::TallyProblem(const TallyBoard&, std::span<const Tally> tallies,
-                           std::span<const Query> queries) {
+TallyProblem::TallyProblem(const TallyBoard&, std::span<const Tally> tallies, std::span<const Query> queries)
+    : tallies_(tallies) {
   const auto mention = [&](std::uint32_t scope, Ticks window) {
     points_.emplace_back(scope, window.first);
     points_.emplace_back(scope, window.last + 1);
@@ -65,6 +65,39 @@ Conflicts TallyProblem::conflicts(std::span<const Cause> kept) {
     found.push_back(std::move(contradiction.causes));
   }
   return found;
+}
+
+std::vector<TallyConflict> TallyProblem::explained(std::span<const Cause> kept) {
+  std::vector<TallyConflict> found;
+  for (Contradiction& contradiction : network_.contradictions(kept)) {
+    found.push_back(taken(std::move(contradiction)));
+  }
+  return found;
+}
+
+// Each bound of the cycle is one that some tally gave: back in time its lower one, else its upper one over
+// one of its windows.
+TallyConflict TallyProblem::taken(Contradiction&& contradiction) const {
+  TallyConflict conflict{std::move(contradiction.causes), {}};
+  for (const Cause cause : conflict.causes) {
+    const Tally& whole = tallies_[cause];
+    conflict.taken.push_back({whole.scope, {}, whole.least, {}, whole.most, whole.facts});
+  }
+  std::vector<std::pair<Cause, std::size_t>> places;
+  for (std::size_t i = 0; i < conflict.causes.size(); ++i) places.emplace_back(conflict.causes[i], i);
+  std::sort(places.begin(), places.end());
+  for (const DifferenceBound& bound : contradiction.cycle) {
+    if (bound.cause == kBackground) continue;
+    const auto place = std::lower_bound(places.begin(), places.end(), std::pair(bound.cause, std::size_t{0}));
+    Tally& tally = conflict.taken[place->second];
+    const Tick from = points_[bound.from].second, to = points_[bound.to].second;
+    if (to < from) {
+      tally.least_over = Ticks{to, from - 1};
+    } else {
+      tally.most_over.push_back({from, to - 1});
+    }
+  }
+  return conflict;
 }
 
 ImpliedCount TallyProblem::implied(const Query& query) {

@@ -25,6 +25,12 @@ struct ImpliedCount {
   std::vector<Cause> behind_most;
 };
 
+// Tallies that cannot all be true, any but one of them can.
+struct TallyConflict {
+  std::vector<Cause> causes;
+  std::vector<Tally> taken;  // of each the bounds alone that the contradiction takes
+};
+
 class TallyProblem {
  public:
   struct Query {
@@ -32,17 +38,20 @@ class TallyProblem {
     Ticks window;
   };
 
-  // Cause i is tallies[i]. `queries`: windows that will be asked for.
+  // Cause i is tallies[i], which outlive this. `queries`: windows that will be asked for.
   TallyProblem(const TallyBoard& board, std::span<const Tally> tallies, std::span<const Query> queries = {});
 
   // Irreducible sets that share no tally, until the rest of `kept` can all be true.
   Conflicts conflicts(std::span<const Cause> kept);
+  std::vector<TallyConflict> explained(std::span<const Cause> kept);
   // What all tallies imply of a query's window. Precondition: they can all be true.
   ImpliedCount implied(const Query& query);
 
  private:
   std::uint32_t variable(std::uint32_t scope, Tick tick) const;
+  TallyConflict taken(Contradiction&& contradiction) const;
 
+  std::span<const Tally> tallies_;
   DifferenceNetwork network_;
   std::vector<std::pair<std::uint32_t, Tick>> points_;  // by scope and time: the variables
 };

@@ -137,7 +137,9 @@ std::string at_time(const std::string& edtf) {
   if (edtf.empty()) return {};
   const std::size_t slash = edtf.find('/');
   if (slash == std::string::npos) {
-    const bool day = std::count(edtf.begin() + 1, edtf.end(), '-') == 2;
+    // The date of the first member tells.
+    const std::string first = edtf.substr(0, std::min(edtf.find_first_of(",T"), edtf.find("..", 3)));
+    const bool day = std::count(first.begin() + 1, first.end(), '-') == 2;
     return fmt::format(" {} {}", day ? "on" : "in", edtf);
   }
   const std::string first = edtf.substr(0, slash), last = edtf.substr(slash + 1);
@@ -148,6 +150,12 @@ std::string at_time(const std::string& edtf) {
 
 std::string said_value(const SeriesView& view, FactId fact) {
   return view.corpus.value_text(view.corpus.fact(fact).value, view.property);
+}
+
+std::string grouped(PathSum count) {
+  std::string digits = fmt::to_string(count);
+  for (std::size_t at = digits.size(); at > (count < 0 ? 4U : 3U);) digits.insert(at -= 3, ",");
+  return digits;
 }
 
 std::string listing(std::span<const std::string> items) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "checks/series_view.h"
+#include "graph/cycle_search.h"
 
 namespace gainsay {
 
@@ -26,6 +27,8 @@ Step step_of(const SeriesView& view, FactId from, FactId to);
 // `; 2 more such steps`; empty for none.
 std::string more_such(std::size_t count, std::string_view noun);
 
+// `1,204`: whole numbers for people, sums of them too.
+std::string grouped(PathSum count);
 // `a`, `a and b`, `a, b and c`.
 std::string listing(std::span<const std::string> items);
 
