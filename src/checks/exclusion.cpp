@@ -153,9 +153,11 @@ class Finder {
       if (meant[crowd] == nullptr) meant[crowd] = assertion.meaning;
       if (meant[crowd] != assertion.meaning) several[crowd] = true;
     }
+    // Tallies are of one window, and so of one crowd, or are not compared.
+    const bool tally = view_.property.over_time == OverTime::tally;
     for (std::uint32_t a = 0; a < speaker_.size(); ++a) {
       const Tick reach = view_.extent(view_.occasions[speaker_[a]]).last;
-      for (std::uint32_t b = a; b < speaker_.size(); ++b) {
+      for (std::uint32_t b = a; b < (tally ? a + 1 : speaker_.size()); ++b) {
         if (view_.extent(view_.occasions[speaker_[b]]).first > reach) break;
         if (a == b && !several[a]) continue;  // nothing to compare
         const TimeRelation relation = view_.relation(speaker_[a], speaker_[b]);
