@@ -12,7 +12,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string asked(const fs::path& folder, const std::vector<std::string>& arguments, const std::string& otherwise) {
+std::string asked(const fs::path& folder, const std::vector<std::string>& arguments,
+                  const std::string& otherwise) {
   const GitResult result = run_git(folder, arguments);
   if (!result.ok) throw UsageError(otherwise);
   return result.output;
@@ -32,10 +33,11 @@ std::string missing(const fs::path& folder, const std::string& revision) {
 }  // namespace
 
 Checkout::Checkout(const fs::path& folder, const std::string& revision) {
-  const std::string top = asked(folder, {"rev-parse", "--show-toplevel"},
-                                fmt::format("{} is in no git repository; compare two folders instead: gainsay diff "
-                                            "OLD NEW",
-                                            folder.string()));
+  const std::string top =
+      asked(folder, {"rev-parse", "--show-toplevel"},
+            fmt::format("{} is in no git repository; compare two folders instead: gainsay diff "
+                        "OLD NEW",
+                        folder.string()));
   const std::string commit =
       asked(folder, {"rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"},
             missing(folder, revision));

@@ -1,5 +1,5 @@
-// A folder of facts as it was at a revision: the tree is written to a temporary folder, and the repository, its index
-// and its work tree stay as they are.
+// A folder of facts as it was at a revision: the tree is written to a temporary folder, and the repository,
+// its index and its work tree stay as they are.
 #pragma once
 
 #include <filesystem>
@@ -9,7 +9,8 @@ namespace gainsay {
 
 class Checkout {
  public:
-  // `folder` lies in the work tree. Throws UsageError that says what is missing, and the command that mends it.
+  // `folder` lies in the work tree. Throws UsageError that says what is missing, and the command that mends
+  // it.
   Checkout(const std::filesystem::path& folder, const std::string& revision);
   Checkout(const Checkout&) = delete;
   Checkout& operator=(const Checkout&) = delete;

@@ -1,7 +1,8 @@
 // `gainsay diff BASE [HEAD]`: the findings that a change of the facts creates, updates and resolves.
 //
-// Both sides are whole projects, loaded and checked each by itself: a revision of git, or a folder; without HEAD the
-// files as they are now. So a new article that contradicts an untouched one is seen, and nothing else is told.
+// Both sides are whole projects, loaded and checked each by itself: a revision of git, or a folder; without
+// HEAD the files as they are now. So a new article that contradicts an untouched one is seen, and nothing
+// else is told.
 
 #include <fmt/format.h>
 
@@ -66,7 +67,8 @@ std::string resolved_text(const std::vector<Finding>& before, const std::vector<
   }
   std::string text;
   for (const Finding& finding : before) {
-    if (finding.status == Status::settled || ids.count(finding.id) > 0 || topics.count(finding.topic) > 0) continue;
+    if (finding.status == Status::settled || ids.count(finding.id) > 0 || topics.count(finding.topic) > 0)
+      continue;
     text += fmt::format("resolved[{}] {} [{}]\n", finding.code, finding.message, finding.id);
   }
   return text;

@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "app/checkout.h"
+#include "app/run_git.h"
 #include "base/fold.h"
 #include "checks/run.h"
 #include "review/baseline.h"
@@ -92,7 +93,15 @@ void take_options(const Loaded& loaded, const fs::path& facts_folder, SessionOpt
     if (name == "ignore") list(options.ignore);
     if (name == "subject") list(options.subjects);
     if (name == "as-of") single(options.as_of, defaults.as_of);
-    if (name == "since" && !options.past) single(options.since, defaults.since);
+    if (name == "since" && !options.past && options.since.empty()) {
+      // Facts are read outside their repository, too: an archive of them, a copy.
+      if (run_git(facts_folder, {"rev-parse", "--git-dir"}).ok) {
+        options.since = values.front();
+      } else if (!options.quiet) {
+        fmt::print(stderr, "gainsay: {} is in no git repository, so every finding counts as new\n",
+                   facts_folder.string());
+      }
+    }
     if (name == "today") single(options.today, defaults.today);
     if (name == "baseline" && options.baseline.empty()) {
       const fs::path path = values.front();
@@ -184,7 +193,8 @@ Session::Session(const SessionOptions& options) : options_(options) {
   loaded_ = load(load_options);
   for (SourceFile& file : loaded_.corpus.files) {
     if (options_.shown_from.empty()) break;
-    file.shown = fs::absolute(file.path).lexically_normal().lexically_relative(options_.shown_from).generic_string();
+    file.shown =
+        fs::absolute(file.path).lexically_normal().lexically_relative(options_.shown_from).generic_string();
   }
   take_options(loaded_, facts_folder_, options_);
   require_codes(options_.select);

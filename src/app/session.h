@@ -26,7 +26,8 @@ struct SessionOptions {
   std::string since;                        // a revision: only what is new since then counts
   std::string fail_on = "error";
   std::string color = "auto";
-  std::filesystem::path shown_from;  // reports name files from here; empty: from where the program was started
+  std::filesystem::path
+      shown_from;     // reports name files from here; empty: from where the program was started
   bool past = false;  // a run over an earlier state, to compare with: looks no further back itself
   unsigned jobs = 0;  // 0: as many as the machine has
   bool quiet = false;

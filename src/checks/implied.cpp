@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 
 #include "checks/history.h"
@@ -23,6 +24,7 @@ ImpliedKnowledge implied_counts(const GroupView& view, std::span<const Series* c
                                 const Edtf& when) {
   ImpliedKnowledge knowledge;
   TallyBoard board = tally_board(view, scopes);
+  const std::uint32_t whole = board.with_scope(view.corpus, ScopeId(0));
   TallyProblem problem(board, board.tallies);
   const Repair repair = smallest_repair(view, board, problem);
   knowledge.exact_repair = repair.exact;
@@ -45,7 +47,10 @@ ImpliedKnowledge implied_counts(const GroupView& view, std::span<const Series* c
     queries.push_back({scope, asked.outer});
   }
   TallyProblem rest(board, kept, queries);
-  for (std::uint32_t scope = 0; scope < board.scopes.size(); ++scope) {
+  std::vector<std::uint32_t> whole_first(board.scopes.size());
+  std::iota(whole_first.begin(), whole_first.end(), 0U);
+  std::rotate(whole_first.begin(), whole_first.begin() + whole, whole_first.begin() + whole + 1);
+  for (const std::uint32_t scope : whole_first) {
     Implied implied{board.scopes[scope], {}};
     const ImpliedCount above = rest.implied({scope, asked.outer});
     const ImpliedCount below = asked.inner_empty ? ImpliedCount{} : rest.implied({scope, asked.inner});

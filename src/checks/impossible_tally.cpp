@@ -25,18 +25,25 @@ constexpr std::size_t kMostVoices = 4;  // of a sentence
 
 // Parts in the order of time, then the whole that they do not fit: lower bounds and the upper one that they
 // exceed; or, where there are more of those, upper bounds and the lower one that they do not reach.
-void put_in_reading_order(std::vector<Tally>& tallies) {
+void put_in_reading_order(TallyConflict& conflict) {
   std::size_t least = 0, most = 0;
-  for (const Tally& tally : tallies) {
+  for (const Tally& tally : conflict.taken) {
     least += tally.says_least() ? 1U : 0U;
     most += tally.most_over.size();
   }
-  const auto key = [&](const Tally& tally) {
+  const auto key = [&](std::size_t i) {
+    const Tally& tally = conflict.taken[i];
     const Ticks window = tally.says_least() ? *tally.least_over : tally.most_over.front();
     return std::tuple(tally.says_least() == (most > least), window.first, window.last, tally.scope);
   };
-  std::stable_sort(tallies.begin(), tallies.end(),
-                   [&](const Tally& a, const Tally& b) { return key(a) < key(b); });
+  std::vector<std::size_t> order(conflict.taken.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+  const TallyConflict unordered = conflict;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    conflict.taken[i] = unordered.taken[order[i]];
+    if (!unordered.times.empty()) conflict.times[i] = unordered.times[order[i]];
+  }
 }
 
 // What a contradiction adds up to: each lower bound and each upper bound that it takes, once.
@@ -44,10 +51,13 @@ struct Sides {
   std::vector<std::int64_t> least, most;
   PathSum low = 0, high = 0;
 
-  explicit Sides(const std::vector<Tally>& tallies) {
-    for (const Tally& tally : tallies) {
-      if (tally.says_least()) least.push_back(tally.least);
-      most.insert(most.end(), tally.most_over.size(), tally.most);
+  // `times`: how often each is taken; nothing adds up where it is empty.
+  Sides(const std::vector<Tally>& tallies, const std::vector<std::int64_t>& times) {
+    for (std::size_t i = 0; i < times.size(); ++i) {
+      const Tally& tally = tallies[i];
+      const auto often = static_cast<std::size_t>(times[i]);
+      if (tally.says_least()) least.insert(least.end(), often, tally.least);
+      most.insert(most.end(), often * tally.most_over.size(), tally.most);
     }
     low = std::accumulate(least.begin(), least.end(), PathSum{0});
     high = std::accumulate(most.begin(), most.end(), PathSum{0});
@@ -62,15 +72,18 @@ class Teller {
         board_(board),
         property_(corpus_.properties[board.property.index]) {}
 
-  Finding tell(std::vector<Tally> tallies) const {
-    put_in_reading_order(tallies);
-    const Sides sides(tallies);
+  Finding tell(TallyConflict conflict) const {
+    put_in_reading_order(conflict);
+    const Sides sides(conflict.taken, conflict.times);
+    const std::vector<Tally>& tallies = conflict.taken;
     Finding finding = finding_on(*widest(tallies), "G102");
     finding.when = span_of(tallies);
-    for (const Tally& tally : tallies) {
+    for (std::size_t i = 0; i < tallies.size(); ++i) {
+      const Tally& tally = tallies[i];
       finding.facts.push_back(tally.facts.front());
       finding.support.insert(finding.support.end(), tally.facts.begin() + 1, tally.facts.end());
-      finding.explanation.push_back({tally.facts.front(), says(tally), left_of(tally, sides)});
+      const std::int64_t times = conflict.times.empty() ? 0 : conflict.times[i];
+      finding.explanation.push_back({tally.facts.front(), says(tally), left_of(tally, times, sides)});
     }
     finding.message = message(tallies);
     finding.because.push_back(sum_of(sides));
@@ -141,11 +154,15 @@ class Teller {
 
   // What the others allow where this one's bound does not fit: the sums would have to be equal. Nothing less
   // follows from them, or it would contradict this one with fewer.
-  std::string left_of(const Tally& tally, const Sides& sides) const {
-    const auto times = static_cast<std::int64_t>(tally.most_over.size());
-    if (sides.low <= sides.high || tally.says_least() == (times > 0)) return {};
-    if (tally.says_least()) return "at most " + number(sides.high - (sides.low - tally.least));
-    const PathSum rest = sides.low - (sides.high - PathSum{times} * tally.most);
+  std::string left_of(const Tally& tally, std::int64_t often, const Sides& sides) const {
+    if (sides.low <= sides.high || tally.says_least() == tally.says_most()) return {};
+    const auto times =
+        PathSum{often} * (tally.says_least() ? 1 : static_cast<PathSum>(tally.most_over.size()));
+    if (tally.says_least()) {
+      const PathSum room = sides.high - (sides.low - times * tally.least);
+      return room < 0 ? std::string() : "at most " + number(room / times);
+    }
+    const PathSum rest = sides.low - (sides.high - times * tally.most);
     return "at least " + number((rest + times - 1) / times);
   }
 
@@ -235,7 +252,7 @@ void check_board(const GroupView& view, const TallyBoard& board, Findings& findi
   const Repair repair = smallest_repair(view, board, problem);
   const Teller teller(view, board);
   for (TallyConflict& conflict : conflicts) {
-    Finding finding = teller.tell(std::move(conflict.taken));
+    Finding finding = teller.tell(conflict);
     tell_repair(
         repair, conflict.causes, conflicts.size(),
         [&](Cause cause) { return std::span<const FactId>(board.tallies[cause].facts); }, finding);

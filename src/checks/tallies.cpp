@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "checks/wording.h"
+#include "graph/scope_parts.h"
 
 namespace gainsay {
 
@@ -80,8 +81,28 @@ Over windows_of(const GroupView& view, const Fact& fact, Resolution resolution) 
 
 }  // namespace
 
+namespace {
+
+void relate_scopes(const Corpus& corpus, TallyBoard& board) {
+  if (board.scopes.size() > 1 && !direct_parts(corpus, board.scopes).empty()) {
+    board.atoms = scope_atoms(corpus, board.property, board.scopes);
+  }
+}
+
+}  // namespace
+
+std::uint32_t TallyBoard::with_scope(const Corpus& corpus, ScopeId scope) {
+  const auto known = std::find(scopes.begin(), scopes.end(), scope);
+  if (known == scopes.end()) {
+    scopes.push_back(scope);
+    relate_scopes(corpus, *this);
+    return static_cast<std::uint32_t>(scopes.size() - 1);
+  }
+  return static_cast<std::uint32_t>(known - scopes.begin());
+}
+
 TallyBoard tally_board(const GroupView& view, std::span<const Series* const> scopes) {
-  TallyBoard board{scopes.front()->subject, scopes.front()->property, {}, {}};
+  TallyBoard board{scopes.front()->subject, scopes.front()->property, {}, {}, {}};
   const Property& property = view.property(*scopes.front());
   using Says =
       std::tuple<std::pair<Tick, Tick>, std::int64_t, std::vector<std::pair<Tick, Tick>>, std::int64_t>;
@@ -123,6 +144,7 @@ TallyBoard tally_board(const GroupView& view, std::span<const Series* const> sco
   for (Tally& tally : board.tallies) {
     if (tally.facts.size() > 1) tally.facts = by_publication(view.corpus, std::move(tally.facts));
   }
+  relate_scopes(view.corpus, board);
   return board;
 }
 

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "checks/group_view.h"
+#include "graph/scope_atoms.h"
 
 namespace gainsay {
 
@@ -34,7 +35,11 @@ struct TallyBoard {
   SubjectId subject;
   PropertyId property;
   std::vector<ScopeId> scopes;
-  std::vector<Tally> tallies;  // in canonical order: scope, time, value
+  std::vector<Tally> tallies;       // in canonical order: scope, time, value
+  std::optional<ScopeAtoms> atoms;  // of the scopes, where some lie within one another
+
+  // A place for a scope that no tally has; its number.
+  std::uint32_t with_scope(const Corpus& corpus, ScopeId scope);
 };
 
 // `scopes`: the series of one subject and property.

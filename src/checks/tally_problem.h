@@ -1,8 +1,8 @@
 // Whether tallies can all be true, which of them cannot, and what they imply together.
 //
-// One difference network over the running counts at the ends of their windows, a part of it for each scope. A
-// scope's count never falls; that is all which is taken for granted. Tallies of scopes that lie within one
-// another are, beyond that, held to a part being no more than its whole (graph/scoped_counts.h).
+// One difference network over the running counts at the ends of their windows, a part of it for each scope; a
+// scope's count never falls, and that is all which is taken for granted. Where scopes lie within one another,
+// scoped counts take its place (graph/scoped_counts.h): what happens in a part happens in its whole.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +14,7 @@
 #include "checks/tallies.h"
 #include "graph/difference_network.h"
 #include "graph/explanation.h"
+#include "graph/scoped_counts.h"
 
 namespace gainsay {
 
@@ -28,7 +29,8 @@ struct ImpliedCount {
 // Tallies that cannot all be true, any but one of them can.
 struct TallyConflict {
   std::vector<Cause> causes;
-  std::vector<Tally> taken;  // of each the bounds alone that the contradiction takes
+  std::vector<Tally> taken;         // of each the bounds alone that the contradiction takes
+  std::vector<std::int64_t> times;  // how often it takes them; empty where they do not add up to it
 };
 
 class TallyProblem {
@@ -48,12 +50,18 @@ class TallyProblem {
   ImpliedCount implied(const Query& query);
 
  private:
+  void build_network();
+  void build_counts(const ScopeAtoms& atoms);
   std::uint32_t variable(std::uint32_t scope, Tick tick) const;
+  std::uint32_t point(Tick tick) const;
   TallyConflict taken(Contradiction&& contradiction) const;
+  TallyConflict taken(CountConflict&& conflict) const;
 
   std::span<const Tally> tallies_;
+  std::vector<std::pair<std::uint32_t, Tick>> points_;  // by scope and time: the network's variables
   DifferenceNetwork network_;
-  std::vector<std::pair<std::uint32_t, Tick>> points_;  // by scope and time: the variables
+  std::vector<Tick> ticks_;             // the points of the scoped counts
+  std::optional<ScopedCounts> counts_;  // where scopes lie within one another
 };
 
 // The tallies whose withdrawal leaves the rest able to be true, by the weight of the facts behind each.

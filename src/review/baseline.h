@@ -27,8 +27,8 @@ struct Baseline {
 // Throws std::runtime_error that names the file and what is wrong with it.
 Baseline read_baseline(const std::filesystem::path& path);
 
-// All findings that are not settled; faults of files only where they are asked for: who accepts what is there has
-// not accepted what could not be read.
+// All findings that are not settled; faults of files only where they are asked for: who accepts what is there
+// has not accepted what could not be read.
 Baseline baseline_of(const std::vector<Finding>& findings, bool with_faults = false);
 
 // New findings become known where the baseline has their id, updated where it has their topic alone.
