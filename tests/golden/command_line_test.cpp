@@ -10,60 +10,15 @@
 #include <sstream>
 #include <string>
 
+#include "golden/project.h"
+
 namespace {
 
 namespace fs = std::filesystem;
 
-struct Outcome {
-  int code = -1;
-  std::string out, err;
-};
-
-std::string read(const fs::path& path) {
-  std::ostringstream text;
-  text << std::ifstream(path, std::ios::binary).rdbuf();
-  return text.str();
-}
-
-// A project of its own for each test, removed at the end.
-class Project {
- public:
-  Project()
-      : root_(fs::temp_directory_path() /
-              ("gainsay-cli-" + std::to_string(getpid()) + "-" + std::to_string(++count_))) {
-    fs::create_directories(root_ / "facts");
-    write("facts/vocabulary.json", R"({"subjects":[{"id":"dam","label":"The dam"}],
-      "properties":[{"id":"height","type":"number","over_time":"state","unit":"m"}]})");
-  }
-  ~Project() {
-    std::error_code ignored;
-    fs::remove_all(root_, ignored);
-  }
-  Project(const Project&) = delete;
-  Project& operator=(const Project&) = delete;
-
-  void write(const std::string& name, const std::string& text) const {
-    std::ofstream(root_ / name, std::ios::binary) << text;
-  }
-  void article(const std::string& id, int height, const std::string& date = "2020-08-19") const {
-    write("facts/" + id + ".json",
-          R"({"article":{"id":")" + id + R"(","publisher":")" + id + R"(","published":")" + date +
-              R"("},"facts":[{"id":"h","subject":"dam","property":"height","value":)" +
-              std::to_string(height) + "}]}");
-  }
-  Outcome run(const std::string& arguments, const std::string& environment = "") const {
-    const std::string command = "cd '" + root_.string() + "' && env -u NO_COLOR -u FORCE_COLOR " +
-                                environment + " '" + GAINSAY_PROGRAM + "' " + arguments +
-                                " >out.txt 2>err.txt </dev/null";
-    const int status = std::system(command.c_str());
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read(root_ / "out.txt"), read(root_ / "err.txt")};
-  }
-  const fs::path& root() const { return root_; }
-
- private:
-  static inline int count_ = 0;
-  fs::path root_;
-};
+using gainsay::testing::Outcome;
+using gainsay::testing::Project;
+using gainsay::testing::read;
 
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
