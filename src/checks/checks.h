@@ -12,6 +12,8 @@ using Findings = std::vector<Finding>;
 
 void check_conflicting_values(const SeriesView& view, Findings& findings);  // G101, G105
 void check_impossible_tally(const GroupView& view, Findings& findings);     // G102
+void check_broken_rule(const GroupView& view, Findings& findings);          // G104: numbers
+void check_exclusive(const GroupView& view, Findings& findings);            // G104: `exclusive`
 void check_strained(const SeriesView& view, Findings& findings);            // G201
 void check_abrupt_change(const SeriesView& view, Findings& findings);       // G202
 void check_reversal(const SeriesView& view, Findings& findings);            // G203

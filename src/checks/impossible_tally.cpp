@@ -250,12 +250,12 @@ void check_board(const GroupView& view, const TallyBoard& board, Findings& findi
   if (conflicts.empty()) return;
 
   const Repair repair = smallest_repair(view, board, problem);
+  const RepairTeller mended(repair, conflicts.size(),
+                            [&](Cause cause) { return std::span<const FactId>(board.tallies[cause].facts); });
   const Teller teller(view, board);
   for (TallyConflict& conflict : conflicts) {
     Finding finding = teller.tell(conflict);
-    tell_repair(
-        repair, conflict.causes, conflicts.size(),
-        [&](Cause cause) { return std::span<const FactId>(board.tallies[cause].facts); }, finding);
+    mended.tell(conflict.causes, finding);
     allow_for_sources(view.corpus, finding);
     findings.push_back(std::move(finding));
   }

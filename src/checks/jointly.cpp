@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 #include "checks/wording.h"
 
@@ -53,22 +54,25 @@ void allow_for_sources(const Corpus& corpus, Finding& finding) {
       "they are attributed to different sources: each article may be right about what was said");
 }
 
-void tell_repair(const Repair& repair, std::span<const Cause> causes, std::size_t contradictions,
-                 const std::function<std::span<const FactId>(Cause)>& facts_of, Finding& finding) {
+RepairTeller::RepairTeller(const Repair& repair, std::size_t contradictions, FactsOf facts_of)
+    : repair_(repair), facts_of_(std::move(facts_of)) {
+  if (contradictions < 2) return;
+  std::size_t withdrawn = 0;
+  for (const Cause cause : repair.withdrawn) withdrawn += facts_of_(cause).size();
+  all_ = fmt::format("one of {} such contradictions here; {} the withdrawal of {} fact{}", contradictions,
+                     repair.exact ? "all are mended by" : "all would be mended by", withdrawn,
+                     withdrawn == 1 ? "" : "s");
+}
+
+void RepairTeller::tell(std::span<const Cause> causes, Finding& finding) const {
   for (const Cause cause : causes) {
-    if (!std::binary_search(repair.withdrawn.begin(), repair.withdrawn.end(), cause)) continue;
-    const auto facts = facts_of(cause);
+    if (!std::binary_search(repair_.withdrawn.begin(), repair_.withdrawn.end(), cause)) continue;
+    const auto facts = facts_of_(cause);
     finding.repair.insert(finding.repair.end(), facts.begin(), facts.end());
   }
-  if (!repair.possible) return;
-  std::size_t withdrawn = 0;
-  for (const Cause cause : repair.withdrawn) withdrawn += facts_of(cause).size();
-  if (contradictions > 1) {
-    finding.because.push_back(fmt::format(
-        "one of {} such contradictions here; {} the withdrawal of {} fact{}", contradictions,
-        repair.exact ? "all are mended by" : "all would be mended by", withdrawn, withdrawn == 1 ? "" : "s"));
-  }
-  if (!repair.exact) finding.because.emplace_back("the repair is an approximation: a smaller one may exist");
+  if (!repair_.possible) return;
+  if (!all_.empty()) finding.because.push_back(all_);
+  if (!repair_.exact) finding.because.emplace_back("the repair is an approximation: a smaller one may exist");
 }
 
 }  // namespace gainsay

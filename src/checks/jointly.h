@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "checks/series_view.h"
@@ -26,7 +27,16 @@ void allow_for_sources(const Corpus& corpus, Finding& finding);
 
 // The repair of all contradictions of a kind in one group, told in each finding: the part of it among
 // `causes`, and where there are several, how much the whole takes.
-void tell_repair(const Repair& repair, std::span<const Cause> causes, std::size_t contradictions,
-                 const std::function<std::span<const FactId>(Cause)>& facts_of, Finding& finding);
+class RepairTeller {
+ public:
+  using FactsOf = std::function<std::span<const FactId>(Cause)>;
+  RepairTeller(const Repair& repair, std::size_t contradictions, FactsOf facts_of);
+  void tell(std::span<const Cause> causes, Finding& finding) const;
+
+ private:
+  const Repair& repair_;
+  FactsOf facts_of_;
+  std::string all_;  // what the whole takes; empty where there is one contradiction
+};
 
 }  // namespace gainsay

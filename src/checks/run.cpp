@@ -19,6 +19,8 @@ namespace {
 constexpr std::array kChecks{
     Check{.name = "conflicting-values", .series = check_conflicting_values},
     Check{.name = "impossible-tally", .subject = check_impossible_tally},
+    Check{.name = "broken-rule", .subject = check_broken_rule},
+    Check{.name = "broken-rule", .joined = check_exclusive},
     Check{.name = "strained", .series = check_strained},
     Check{.name = "abrupt-change", .series = check_abrupt_change},
     Check{.name = "reversal", .series = check_reversal},

@@ -10,6 +10,7 @@
 #include "base/fold.h"
 #include "base/suggest.h"
 #include "load/json_text.h"
+#include "load/rule_fit.h"
 
 namespace gainsay {
 
@@ -213,6 +214,20 @@ std::optional<std::string> Resolver::near_property(std::string_view name) const 
   return nearest(name, all);
 }
 
+Resolver::Path Resolver::path_of(const Rule& rule, std::size_t place) {
+  switch (rule.kind) {
+    case RuleKind::at_most:
+      return {"at_most", std::to_string(place)};
+    case RuleKind::ordered:
+      return {"ordered", std::to_string(place)};
+    case RuleKind::exclusive:
+      return {"exclusive"};
+    case RuleKind::whole:
+      break;
+  }
+  return place == 0 ? Path{"whole"} : Path{"parts", std::to_string(place - 1)};
+}
+
 void Resolver::rules(std::vector<RawRule>&& rules) {
   std::unordered_map<std::uint32_t, Place> ids;
   for (RawRule& raw : rules) {
@@ -236,23 +251,8 @@ void Resolver::rules(std::vector<RawRule>&& rules) {
       }
       sound = false;
       if (name.index < property_of_.size() && property_of_[name.index] == kRefused) continue;
-      Path path;
-      switch (raw.rule.kind) {
-        case RuleKind::at_most:
-          path = {"at_most", std::to_string(i)};
-          break;
-        case RuleKind::ordered:
-          path = {"ordered", std::to_string(i)};
-          break;
-        case RuleKind::exclusive:
-          path = {"exclusive"};
-          break;
-        case RuleKind::whole:
-          path = i == 0 ? Path{"whole"} : Path{"parts", std::to_string(i - 1)};
-          break;
-      }
       const auto near = near_property(corpus_.text(name));
-      tell(record, {path, Part::Of::value, {}}, "G005",
+      tell(record, {path_of(raw.rule, i), Part::Of::value, {}}, "G005",
            {fmt::format("no property is called {}{}", in_quotes(corpus_.text(name)), did_you_mean(near)),
             near.value_or("")});
     }
@@ -268,8 +268,14 @@ void Resolver::rules(std::vector<RawRule>&& rules) {
                         did_you_mean(near)),
             near.value_or("")});
     }
-    if (sound) corpus_.rules.push_back(std::move(raw.rule));
+    if (!sound) continue;
+    const std::vector<RuleFault> faults = rule_faults(stores_, raw.rule);
+    for (const RuleFault& fault : faults) {
+      tell(record, {path_of(raw.rule, fault.place), Part::Of::value, {}}, fault.code, {fault.message, {}});
+    }
+    if (faults.empty()) corpus_.rules.push_back(std::move(raw.rule));
   }
+  set_rule_units(stores_);
 }
 
 void Resolver::verdicts(std::vector<Verdict>&& verdicts) {

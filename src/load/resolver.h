@@ -65,6 +65,7 @@ class Resolver {
   PropertyId find_property(StringId name) const;
   void claim(StringId spelling, Claim claim);
   static Path path_of(const Claim& claim);
+  static Path path_of(const Rule& rule, std::size_t place);  // of Rule::properties
   std::optional<std::string> near_subject(std::string_view name) const;
   std::optional<std::string> near_property(std::string_view name) const;
   SourceId source(StringId name);

@@ -24,6 +24,8 @@ constexpr std::array kCodes{
             "values that exclude each other at times that must meet"},
     CodeRow{"G102", "impossible-tally", kContradiction, Level::error,
             "counts that no course of events could give, though no two of them are at odds"},
+    CodeRow{"G104", "broken-rule", kContradiction, Level::error,
+            "numbers or values that a rule does not let be true together"},
     CodeRow{"G105", "disputed", kContradiction, Level::warning,
             "sources that articles cite contradict each other; the articles may both be right"},
     CodeRow{"G201", "strained", kTension, Level::warning,

@@ -49,7 +49,9 @@ struct Property {
   std::optional<Decimal> min, max;
   NumberRules numbers;                                     // how `type: number` values are read
   std::vector<std::pair<UnitId, Conversion>> conversions;  // from each unit that facts are written in
-  std::vector<StringId> one_of;                            // the closed values of a text
+  UnitId rule_unit;                                        // that rules reckon in which join it to others
+  Conversion to_rule_unit;
+  std::vector<StringId> one_of;  // the closed values of a text
   std::vector<Dimension> scope;
   Place place;
 

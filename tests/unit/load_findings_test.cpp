@@ -174,6 +174,59 @@ TEST_CASE("G003 names the first of two", "[load]") {
   CHECK(loaded.unchecked.front() == (folder.path() / "three.json").string());
 }
 
+TEST_CASE("a rule that nothing can keep or break is told at the property that has no place in it", "[load]") {
+  const auto row = GENERATE(values<Row>({
+      {R"("at_most": ["holder", "strength"])",
+       "G002 3:25-3:33 \"holder\" is no number, and this rule compares numbers\n"},
+      {R"("at_most": ["strength", "strength"])", "G002 3:37-3:47 \"strength\" stands twice in one rule\n"},
+      {R"("whole": "strength", "parts": ["children", "built"])",
+       "G002 3:56-3:63 \"built\" is no number, and this rule compares numbers\n"},
+      {R"("whole": "remark", "parts": ["children"])",
+       "G002 3:22-3:30 \"remark\" is no number, and this rule compares numbers\n"},
+      {R"("at_most": ["counts", "strength"])",
+       "G002 3:25-3:33 \"counts\" takes many values at once, and this rule compares one\n"},
+      {R"("at_most": ["shots", "strength"])",
+       "G002 3:25-3:32 \"shots\" is an event, which may happen with any number of values: no rule holds of "
+       "it\n"},
+      {R"("at_most": ["attacks", "strength"])",
+       "G002 3:25-3:34 \"attacks\" and \"strength\" are never of one time: one holds at a time, the other is "
+       "counted over a window\n"},
+      {R"("at_most": ["seats", "attacks"])",
+       "G002 3:25-3:32 \"seats\" is constant, and \"attacks\" is counted over windows, however small: it may "
+       "well be more\n"},
+      {R"("at_most": ["attacks", "seats"])", ""},
+      {R"("at_most": ["strength", "seats"])", ""},
+      {R"("at_most": ["seats", "strength"])", ""},
+      {R"("at_most": ["length", "height"])", ""},
+      {R"("at_most": ["length", "budget"])",
+       "G007 3:25-3:33 \"length\" is measured in km and \"budget\" in USD: they cannot be compared\n"},
+      {R"("at_most": ["strength", "share"])",
+       "G007 3:25-3:35 \"strength\" is measured without a unit and \"share\" in percent: they cannot be "
+       "compared\n"},
+      {R"("exclusive": "holder")", ""},
+      {R"("exclusive": "guests")",
+       "G002 3:26-3:34 \"guests\" is an event: nobody has its values at one time\n"},
+      {R"("exclusive": "attacks")",
+       "G002 3:26-3:35 \"attacks\" is a tally: nobody has its values at one time\n"},
+      {R"("exclusive": "siege")",
+       "G002 3:26-3:33 \"siege\" holds periods, which \"exclusive\" does not compare\n"},
+      {R"("exclusive": "motto")",
+       "G002 3:26-3:33 \"motto\" is free text, which is never compared; list its values in \"one_of\"\n"},
+      {R"("exclusive": "road")", ""},
+  }));
+  CAPTURE(row.text);
+  std::string file = "{\"rules\": [\n\n{\"id\": \"r\", ";
+  file.append(row.text).append("}], \"note\": 1,\n").append(vocabulary());
+  file.insert(file.rfind(']'), R"(,
+  {"id": "motto", "type": "text", "over_time": "state"},
+  {"id": "counts", "type": "number", "over_time": "state", "values": "many"},
+  {"id": "shots", "type": "number", "over_time": "event"},
+  {"id": "seats", "type": "number", "over_time": "constant"},
+  {"id": "length", "type": "number", "over_time": "state", "unit": "km"},
+  {"id": "height", "type": "number", "over_time": "state", "unit": "m"})");
+  CHECK(findings_of(file + "}") == row.findings);
+}
+
 TEST_CASE("G004 and G005 tell each unknown name once a file", "[load]") {
   CHECK(of_fact(R"({"subject": "nobody", "property": "strength", "value": 1},
 {"subject": "nobody", "property": "strength", "value": 2},

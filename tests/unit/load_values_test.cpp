@@ -177,10 +177,13 @@ TEST_CASE("properties, rules, verdicts and options are kept as they stand", "[lo
  {"id": "p", "label": "P", "type": "number", "over_time": "tally", "unit": "percent", "tolerance": "5%", "rounding": "exact",
   "resolution": "month", "steady_for": "P30D", "min": -1.5, "max": 10, "scope": {"d": {"values": ["b", "a"]}}, "x-own": 1},
  {"id": "q", "type": "number", "over_time": "state", "tolerance": 2, "parts_add_up": true, "integer": true},
- {"id": "d", "type": "date", "over_time": "constant"}],
+ {"id": "d", "type": "date", "over_time": "constant"},
+ {"id": "km", "type": "number", "over_time": "state", "unit": "km"},
+ {"id": "m", "type": "number", "over_time": "state", "unit": "m"},
+ {"id": "yd", "type": "number", "over_time": "constant", "unit": "yd"}],
 "rules": [
- {"id": "r", "at_most": ["p", "q"], "why": "so", "level": "warning", "only": ["s", "place"]},
- {"id": "w", "whole": "q", "parts": ["p", "q"], "complete": true},
+ {"id": "r", "at_most": ["km", "yd"], "why": "so", "level": "warning", "only": ["s", "place"]},
+ {"id": "w", "whole": "yd", "parts": ["m", "km"], "complete": true},
  {"id": "e", "exclusive": "q"}],
 "verdicts": [{"finding": "g-5f1c09a2", "decision": "error_in_source", "wrong": ["a#x"], "reason": "R", "by": "B", "on": "2026"}],
 "options": {"fail-on": "warning", "ignore": ["G304", "G301"], "strict": true, "jobs": 2, "subject": "s"}
@@ -188,7 +191,7 @@ TEST_CASE("properties, rules, verdicts and options are kept as they stand", "[lo
   const Loaded loaded = folder.load();
   CHECK(findings_text(loaded) == "");
   const Corpus& c = loaded.corpus;
-  REQUIRE(c.properties.size() == 3);
+  REQUIRE(c.properties.size() == 6);
   const Property& p = c.properties[0];
   CHECK(p.numbers.percent);
   CHECK(p.numbers.integer);  // a tally counts
@@ -208,10 +211,16 @@ TEST_CASE("properties, rules, verdicts and options are kept as they stand", "[lo
   REQUIRE(c.rules.size() == 3);
   CHECK(c.rules[0].kind == RuleKind::at_most);
   CHECK(c.rules[0].warning);
-  CHECK(c.rules[0].properties == std::vector<PropertyId>{PropertyId(0), PropertyId(1)});
+  CHECK(c.rules[0].properties == std::vector<PropertyId>{PropertyId(3), PropertyId(5)});
   CHECK(c.rules[1].kind == RuleKind::whole);
   CHECK(c.rules[1].complete);
-  CHECK(c.rules[1].properties == std::vector<PropertyId>{PropertyId(1), PropertyId(0), PropertyId(1)});
+  CHECK(c.rules[1].properties == std::vector<PropertyId>{PropertyId(5), PropertyId(4), PropertyId(3)});
+  // Rules reckon in one unit, to which all that they join converts without a remainder.
+  CHECK(c.units[c.properties[3].rule_unit.index] == "km");
+  CHECK(c.properties[3].to_rule_unit.is_identity());
+  CHECK(c.properties[4].to_rule_unit(Decimal(2)) == Decimal::from_parts(2, -3));
+  CHECK(c.properties[5].to_rule_unit(Decimal(5)) == Decimal::from_parts(4572, -6));
+  CHECK(c.properties[0].rule_unit == c.properties[0].unit);
   CHECK(c.rules[2].kind == RuleKind::exclusive);
   REQUIRE(c.verdicts.size() == 1);
   CHECK(c.text(c.verdicts[0].finding) == "g-5f1c09a2");
