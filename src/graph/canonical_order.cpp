@@ -135,7 +135,7 @@ std::strong_ordering compare_numbers(const Corpus& corpus, const Value& a, const
 std::strong_ordering compare_durations(const std::optional<Duration>& a, const std::optional<Duration>& b) {
   const auto parts = [](const std::optional<Duration>& duration) {
     return std::tuple(duration.has_value(), duration.value_or(Duration()).least,
-                      duration.value_or(Duration()).most, duration.value_or(Duration()).calendar_days);
+                      duration.value_or(Duration()).most, duration.value_or(Duration()).finest);
   };
   return parts(a) <=> parts(b);
 }

@@ -51,10 +51,13 @@ std::optional<Duration> parse_duration(std::string_view text) {
   constexpr std::string_view kTimeUnits = "HMS";
   constexpr std::array<std::int64_t, 4> kDateFactors = {12, 1, 7, 1};  // months, months, days, days
   constexpr std::array<std::int64_t, 3> kTimeFactors = {3'600, 60, 1};
+  constexpr std::array kDateParts = {Resolution::year, Resolution::month, Resolution::day, Resolution::day};
+  constexpr std::array kTimeParts = {Resolution::hour, Resolution::minute, Resolution::second};
 
   std::int64_t months = 0;
   std::int64_t days = 0;
   std::int64_t seconds = 0;
+  Resolution finest = Resolution::year;
   bool in_time = false;
   bool part_seen = false;  // since P or since T
   std::size_t next_unit = 0;
@@ -81,6 +84,7 @@ std::optional<Duration> parse_duration(std::string_view text) {
     } else {
       (unit < 2 ? months : days) += number * kDateFactors[unit];
     }
+    finest = in_time ? kTimeParts[unit] : kDateParts[unit];  // parts come from coarse to fine
     next_unit = unit + 1;
     part_seen = true;
     ++at;
@@ -88,7 +92,7 @@ std::optional<Duration> parse_duration(std::string_view text) {
   if (!part_seen) return std::nullopt;
   const Days of_months = months == 0 ? Days{0, 0} : days_of_months(months);
   return Duration{(of_months.least + days) * kSecondsADay + seconds,
-                  (of_months.most + days) * kSecondsADay + seconds, !in_time};
+                  (of_months.most + days) * kSecondsADay + seconds, finest};
 }
 
 }  // namespace gainsay

@@ -11,9 +11,12 @@
 namespace gainsay {
 
 struct Duration {
-  Instant least = 0;          // seconds
-  Instant most = 0;           // seconds
-  bool calendar_days = true;  // no part below the day: between two days it counts days, whatever the hours
+  Instant least = 0;                    // seconds
+  Instant most = 0;                     // seconds
+  Resolution finest = Resolution::day;  // of the parts written
+
+  /// Without a part below the day it counts calendar days, whatever the hours.
+  bool calendar_days() const { return finest >= Resolution::day; }
 
   friend constexpr bool operator==(const Duration&, const Duration&) = default;
 };

@@ -196,24 +196,24 @@ TEST_CASE("durations: from the least to the most that they can last") {
     Duration duration;
   };
   const Row rows[] = {
-      {"P3D", {3 * kDay, 3 * kDay, true}},
-      {"P2W", {14 * kDay, 14 * kDay, true}},
-      {"P1M", {28 * kDay, 31 * kDay, true}},
-      {"P2M", {59 * kDay, 62 * kDay, true}},
-      {"P6M", {181 * kDay, 184 * kDay, true}},
-      {"P1Y", {365 * kDay, 366 * kDay, true}},
-      {"P12M", {365 * kDay, 366 * kDay, true}},
-      {"P4Y", {1'460 * kDay, 1'461 * kDay, true}},  // the shorter ones around 1900
-      {"P400Y", {146'097 * kDay, 146'097 * kDay, true}},
-      {"P401Y", {146'462 * kDay, 146'463 * kDay, true}},
-      {"PT6H", {6 * 3'600, 6 * 3'600, false}},
-      {"PT90M", {5'400, 5'400, false}},
-      {"PT24H", {kDay, kDay, false}},
-      {"P1DT12H", {kDay + 43'200, kDay + 43'200, false}},
+      {"P3D", {3 * kDay, 3 * kDay, Resolution::day}},
+      {"P2W", {14 * kDay, 14 * kDay, Resolution::day}},
+      {"P1M", {28 * kDay, 31 * kDay, Resolution::month}},
+      {"P2M", {59 * kDay, 62 * kDay, Resolution::month}},
+      {"P6M", {181 * kDay, 184 * kDay, Resolution::month}},
+      {"P1Y", {365 * kDay, 366 * kDay, Resolution::year}},
+      {"P12M", {365 * kDay, 366 * kDay, Resolution::month}},
+      {"P4Y", {1'460 * kDay, 1'461 * kDay, Resolution::year}},  // the shorter ones around 1900
+      {"P400Y", {146'097 * kDay, 146'097 * kDay, Resolution::year}},
+      {"P401Y", {146'462 * kDay, 146'463 * kDay, Resolution::year}},
+      {"PT6H", {6 * 3'600, 6 * 3'600, Resolution::hour}},
+      {"PT90M", {5'400, 5'400, Resolution::minute}},
+      {"PT24H", {kDay, kDay, Resolution::hour}},
+      {"P1DT12H", {kDay + 43'200, kDay + 43'200, Resolution::hour}},
       {"P1Y2M10DT2H30M5S",  // at most a leap year, July and August
-       {(424 + 10) * kDay + 9'005, (428 + 10) * kDay + 9'005, false}},
-      {"P0D", {0, 0, true}},
-      {"P1M2W", {42 * kDay, 45 * kDay, true}},
+       {(424 + 10) * kDay + 9'005, (428 + 10) * kDay + 9'005, Resolution::second}},
+      {"P0D", {0, 0, Resolution::day}},
+      {"P1M2W", {42 * kDay, 45 * kDay, Resolution::day}},
   };
   for (const Row& row : rows) {
     INFO(row.text);
@@ -221,7 +221,7 @@ TEST_CASE("durations: from the least to the most that they can last") {
     REQUIRE(duration.has_value());
     CHECK(duration->least == row.duration.least);
     CHECK(duration->most == row.duration.most);
-    CHECK(duration->calendar_days == row.duration.calendar_days);
+    CHECK(duration->finest == row.duration.finest);
   }
   for (const char* text : {"",     "P",    "PT",     "P1",     "P1DT",          "3D",   "p3d",
                            "P3H",  "PT3D", "P1D1M",  "P1D2D",  "P-1D",          "-P1D", "P1.5D",

@@ -83,7 +83,7 @@ std::string decimal_text(const std::optional<Decimal>& decimal) { return decimal
 
 std::string duration_text(const std::optional<Duration>& duration) {
   return duration
-             ? fmt::format("{}..{}{}", duration->least, duration->most, duration->calendar_days ? "d" : "")
+             ? fmt::format("{}..{}{}", duration->least, duration->most, duration->calendar_days() ? "d" : "")
              : "-";
 }
 
