@@ -63,6 +63,17 @@ bool DifferenceNetwork::consistent(std::span<const Cause> kept) {
 ImpliedBound DifferenceNetwork::implied_max(std::uint32_t from, std::uint32_t to) {
   prepare();
   withdrawn_.assign(cause_count_, 0);
+  return least_path(from, to);
+}
+
+ImpliedBound DifferenceNetwork::implied_max(std::uint32_t from, std::uint32_t to,
+                                            std::span<const Cause> kept) {
+  prepare();
+  keep_only(kept);
+  return least_path(from, to);
+}
+
+ImpliedBound DifferenceNetwork::least_path(std::uint32_t from, std::uint32_t to) {
   // More than any path adds up to, and far from the ends of what the type holds.
   constexpr PathSum kUnreached = PathSum{1} << 120;
   search_.reset(variables_, kUnreached);

@@ -87,8 +87,9 @@ class DifferenceNetwork {
   std::vector<Contradiction> contradictions(std::span<const Cause> kept);
 
   // The least upper bound of value(to) - value(from); the greatest lower one is that of (to, from), negated.
-  // Precondition: consistent().
+  // Precondition: consistent(). Of `kept`: as if nothing else had been added.
   ImpliedBound implied_max(std::uint32_t from, std::uint32_t to);
+  ImpliedBound implied_max(std::uint32_t from, std::uint32_t to, std::span<const Cause> kept);
 
  private:
   // difference_network.cpp
@@ -100,6 +101,7 @@ class DifferenceNetwork {
   bool violated(std::uint32_t from, const Arc& arc) const;
   bool run(const ArcTable& table, const ArcTable* more);
   bool solve(std::vector<std::vector<DifferenceBound>>* cycles);
+  ImpliedBound least_path(std::uint32_t from, std::uint32_t to);
   std::vector<DifferenceBound> found_cycle() const;
 
   // contradictions.cpp
