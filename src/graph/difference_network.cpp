@@ -9,6 +9,8 @@ namespace gainsay {
 
 // What the checker may spend on one network: about a tenth of a second.
 constexpr std::size_t kLooks = 50'000'000;
+// Components up to this size are searched in the order of their vertices.
+constexpr std::uint32_t kFew = 64;
 
 void DifferenceNetwork::clear(std::uint32_t variables) {
   variables_ = variables;
@@ -152,6 +154,40 @@ void DifferenceNetwork::order_components() {
   // Each first is now where the next one was.
   for (std::uint32_t i = components_.count(); i > 0; --i) first_vertex_[i] = first_vertex_[i - 1];
   first_vertex_[0] = 0;
+  for (std::uint32_t i = 0; variables_ > kFew && i < components_.count(); ++i) {
+    if (first_vertex_[i + 1] - first_vertex_[i] > kFew) order_downhill(i);
+  }
+}
+
+// The vertices of a component, each as a rule before those to which an arc leads that does not rise (reverse
+// postorder): so labels fall along lines of any length in one go, however their vertices are numbered.
+// Source: Goldberg and Radzik, "A heuristic improvement of the Bellman-Ford algorithm", 1993.
+void DifferenceNetwork::order_downhill(std::uint32_t component) {
+  constexpr std::uint32_t kUnseen = 0xffffffff;
+  const std::span<std::uint32_t> vertices(vertices_.data() + first_vertex_[component],
+                                          vertices_.data() + first_vertex_[component + 1]);
+  next_arc_.resize(variables_);
+  for (const std::uint32_t vertex : vertices) next_arc_[vertex] = kUnseen;
+  const std::vector<std::uint32_t> roots(vertices.begin(), vertices.end());
+  std::size_t place = vertices.size();
+  std::vector<std::uint32_t> path;
+  for (auto root = roots.rbegin(); root != roots.rend(); ++root) {
+    if (next_arc_[*root] != kUnseen) continue;
+    path.push_back(*root);
+    next_arc_[*root] = inner_rows_[*root].begin;
+    while (!path.empty()) {
+      const std::uint32_t vertex = path.back();
+      if (next_arc_[vertex] == inner_rows_[vertex].end) {
+        vertices[--place] = vertex;
+        path.pop_back();
+        continue;
+      }
+      const Arc& arc = arcs_[next_arc_[vertex]++];
+      if (arc.length > 0 || next_arc_[arc.to] != kUnseen) continue;
+      path.push_back(arc.to);
+      next_arc_[arc.to] = inner_rows_[arc.to].begin;
+    }
+  }
 }
 
 // ---- the search

@@ -96,6 +96,7 @@ class DifferenceNetwork {
   void prepare();
   void sort_bounds();
   void order_components();
+  void order_downhill(std::uint32_t component);
   void keep_only(std::span<const Cause> kept);
   bool withdrawn(Cause cause) const { return cause != kBackground && withdrawn_[cause] != 0; }
   bool violated(std::uint32_t from, const Arc& arc) const;
@@ -128,7 +129,8 @@ class DifferenceNetwork {
   std::vector<ArcRow> rows_, inner_rows_;
   StrongComponents components_;
   std::vector<std::uint32_t> vertices_, first_vertex_;  // by component
-  std::vector<std::uint8_t> withdrawn_;                 // by cause
+  std::vector<std::uint32_t> next_arc_;
+  std::vector<std::uint8_t> withdrawn_;  // by cause
   CycleSearch search_;
 
   // For explanations, within components: what is background, and what the causes in question say.

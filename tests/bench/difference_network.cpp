@@ -13,9 +13,11 @@
 #include <benchmark/benchmark.h>
 #include <z3++.h>
 
+#include <algorithm>
 #include <boost/graph/bellman_ford_shortest_paths.hpp>
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <cstdint>
+#include <numeric>
 #include <string>
 #include <utility>
 #include <vector>
@@ -64,6 +66,35 @@ Instance totals(std::uint32_t days, std::uint32_t falls) {
     instance.bounds.push_back({0, day, told, day});
     instance.bounds.push_back({day, 0, -told, day});
     if (day > 1) instance.bounds.push_back({day, day - 1, 0, kBackground});
+  }
+  return instance;
+}
+
+// Events one after the other, numbered without regard to that, and 1.5 further pairs an event: of which
+// order, and of every third one how far apart at most; then some that are said to be the other way around.
+Instance events(std::uint32_t count, std::uint32_t wrong) {
+  Dice dice(count);
+  std::vector<std::uint32_t> number(count);
+  std::iota(number.begin(), number.end(), 0U);
+  for (std::uint32_t i = count - 1; i > 0; --i) {
+    std::swap(number[i], number[static_cast<std::size_t>(dice.between(0, i))]);
+  }
+  Instance instance{count, {}};
+  std::uint32_t cause = 0;
+  const auto before = [&](std::uint32_t a, std::uint32_t b) {
+    instance.bounds.push_back({number[b], number[a], -1, cause});
+    if (cause % 3 == 0) instance.bounds.push_back({number[a], number[b], std::int64_t{b} - a + 30, cause});
+    ++cause;
+  };
+  for (std::uint32_t i = 0; i + 1 < count; ++i) before(i, i + 1);
+  for (std::uint32_t i = 0; i < count * 3 / 2; ++i) {
+    const auto a = static_cast<std::uint32_t>(dice.between(0, count - 1));
+    const auto b = static_cast<std::uint32_t>(dice.between(0, count - 1));
+    if (a != b) before(std::min(a, b), std::max(a, b));
+  }
+  for (std::uint32_t i = 0; i < wrong; ++i) {
+    const auto first = static_cast<std::uint32_t>(dice.between(0, count - 51));
+    before(first + 50, first);
   }
   return instance;
 }
@@ -251,6 +282,9 @@ int main(int argc, char** argv) {
   add("explained", gainsay_explained, "totals/100000/100_falls", totals(100'000, 100));
   add("explained", gainsay_explained, "totals/100000/1000_falls", totals(100'000, 1000));
   add("explained", gainsay_explained, "counts/100000/all_needed", counts(100'000));
+  add("explained", gainsay_explained, "events/20000/0_wrong", events(20'000, 0));
+  add("explained", gainsay_explained, "events/20000/40_wrong", events(20'000, 40));
+  add("repaired", gainsay_repaired, "events/20000/40_wrong", events(20'000, 40));
   benchmark::RegisterBenchmark("small_groups", small_groups)->Unit(benchmark::kMillisecond);
   benchmark::Initialize(&argc, argv);
   benchmark::RunSpecifiedBenchmarks();
