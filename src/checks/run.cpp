@@ -19,6 +19,7 @@ namespace {
 constexpr std::array kChecks{
     Check{.name = "conflicting-values", .series = check_conflicting_values},
     Check{.name = "impossible-tally", .subject = check_impossible_tally},
+    Check{.name = "impossible-order", .joined = check_impossible_order},
     Check{.name = "broken-rule", .subject = check_broken_rule},
     Check{.name = "broken-rule", .joined = check_exclusive},
     Check{.name = "strained", .series = check_strained},

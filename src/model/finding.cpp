@@ -24,6 +24,8 @@ constexpr std::array kCodes{
             "values that exclude each other at times that must meet"},
     CodeRow{"G102", "impossible-tally", kContradiction, Level::error,
             "counts that no course of events could give, though no two of them are at odds"},
+    CodeRow{"G103", "impossible-order", kContradiction, Level::error,
+            "dates and periods that contradict each other only when several are read together"},
     CodeRow{"G104", "broken-rule", kContradiction, Level::error,
             "numbers or values that a rule does not let be true together"},
     CodeRow{"G105", "disputed", kContradiction, Level::warning,
