@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <optional>
 
 #include "app/command.h"
 #include "app/output.h"
@@ -16,13 +17,25 @@ namespace gainsay {
 
 namespace {
 
+// What --implied is without a value: dates and periods need none.
+const std::string kAnyTime = "any";
+
 int show_implied(const SessionOptions& options, Session& session, SubjectId subject, PropertyId property,
                  const std::string& when) {
   if (!property.valid()) throw UsageError("--implied is about one property; name it: show SUBJECT/PROPERTY");
-  const Edtf asked = read_date("--implied", when);
   const Corpus& corpus = session.corpus();
-  const std::string topic =
-      fmt::format("{}: {}{}", corpus.subject_label(subject), corpus.property_label(property), at_time(when));
+  const Property& of = corpus.properties[property.index];
+  const bool constant_date =
+      of.over_time == OverTime::constant && (of.type == ValueType::date || of.type == ValueType::period);
+  std::optional<Edtf> asked;
+  if (when != kAnyTime) {
+    asked = read_date("--implied", when);
+  } else if (!constant_date) {
+    throw UsageError(fmt::format("--implied wants a window or a date for {}: --implied 2020-08",
+                                 corpus.property_label(property)));
+  }
+  const std::string topic = fmt::format("{}: {}{}", corpus.subject_label(subject),
+                                        corpus.property_label(property), constant_date ? "" : at_time(when));
   const ImpliedKnowledge knowledge = implied_knowledge(session.graph(), subject, property, asked);
   write_standard_output([&](const Sink& sink) {
     write_implied(corpus, session.source(), terminal_style(options), topic, knowledge, sink);
@@ -52,10 +65,12 @@ Action declare_show(CLI::App& app) {
   app.add_option("SUBJECT[/PROPERTY]", *what, "A subject by id, label or alias, and one of its properties")
       ->required();
   app.add_option("PATH", options->paths, "Folders of fact files; default facts/");
-  app.add_option(
-         "--implied", *implied,
-         "What all facts together imply for a window or a date: its bounds, and the facts behind them")
-      ->type_name("WINDOW");
+  app.add_option("--implied", *implied,
+                 "What all facts together imply for a window or a date: its bounds, and the facts behind "
+                 "them; of a property that is itself a date, when it was")
+      ->type_name("WINDOW")
+      ->expected(0, 1)
+      ->default_str(kAnyTime);
   app.add_option("--as-of", options->as_of, "Only articles published by then")->type_name("DATE");
   app.add_option("--color", options->color, "Colours: auto, always, never")
       ->check(CLI::IsMember({"auto", "always", "never"}))

@@ -7,8 +7,10 @@
 #include <optional>
 
 #include "checks/history.h"
+#include "checks/order_network.h"
 #include "checks/tally_problem.h"
 #include "checks/wording.h"
+#include "graph/joined_subjects.h"
 
 namespace gainsay {
 
@@ -134,30 +136,88 @@ std::vector<FactId> holding(const GroupView& view, const Series& series, const E
   return facts;
 }
 
+// The groups whose facts bear on a subject: its own, and of dates those that are joined to it.
+std::vector<Group> groups_around(const FactGraph& graph, SubjectId subject, bool dated) {
+  const auto groups = graph.groups();
+  const auto own =
+      std::find_if(groups.begin(), groups.end(), [&](const Group& g) { return g.subject == subject; });
+  if (own == groups.end()) return {};
+  const auto number = static_cast<std::uint32_t>(own - groups.begin());
+  if (dated) {
+    for (const std::vector<std::uint32_t>& joined : joined_subjects(graph)) {
+      if (!std::binary_search(joined.begin(), joined.end(), number)) continue;
+      std::vector<Group> all;
+      for (const std::uint32_t each : joined) all.push_back(groups[each]);
+      return all;
+    }
+  }
+  return {*own};
+}
+
+Consequence told(std::string_view end, std::string_view how, const ImpliedInstant::Side& side,
+                 Instant inwards) {
+  Consequence consequence{fmt::format("{}{} {}", end, how, format_day(side.at + inwards * side.slack)),
+                          side.facts};
+  for (const Rule* rule : side.rules) consequence.rules.push_back(rule->id);
+  return consequence;
+}
+
+ImpliedKnowledge implied_days(const GroupView& view, SubjectId subject, PropertyId property,
+                              std::span<const Series* const> own) {
+  std::vector<ScopeId> scopes{ScopeId(0)};
+  for (const Series* series : own) {
+    if (series->scope != scopes.front()) scopes.push_back(series->scope);
+  }
+  ImpliedKnowledge knowledge;
+  for (const ScopeId scope : scopes) {
+    const ImpliedDates dates = implied_dates(view, {subject, property, scope});
+    Implied implied{scope, {}};
+    for (const ImpliedInstant& instant : dates.instants) {
+      const std::string_view end = instant.end == DatedEnd::start ? "starts "
+                                   : instant.end == DatedEnd::end ? "ends "
+                                                                  : "";
+      if (instant.earliest) implied.bounds.push_back(told(end, "not before", *instant.earliest, 1));
+      if (instant.latest) implied.bounds.push_back(told(end, "not after", *instant.latest, -1));
+    }
+    knowledge.scopes.push_back(std::move(implied));
+    knowledge.left_out = dates.left_out;
+    knowledge.exact_repair = dates.exact_repair;
+  }
+  return knowledge;
+}
+
 }  // namespace
 
 ImpliedKnowledge implied_knowledge(const FactGraph& graph, SubjectId subject, PropertyId property_id,
-                                   const Edtf& when) {
+                                   const std::optional<Edtf>& when) {
   const Corpus& corpus = graph.corpus();
   const Origins origins(corpus);
   Readings readings(corpus);
   StandingFacts standing(corpus.facts.size());
   const Context context{graph, corpus, origins, readings, standing};
-  std::vector<const Series*> scopes;
-  for (const Series& series : graph.series()) {
-    if (series.subject != subject || series.property != property_id) continue;
-    scopes.push_back(&series);
-    withdraw(SeriesView(context, series), standing);
-  }
-  if (scopes.empty()) return {};
-  const GroupView view(context, scopes);
   const Property& property = corpus.properties[property_id.index];
+  const bool dated = property.type == ValueType::date || property.type == ValueType::period;
+
+  std::vector<const Series*> around, own;
+  for (const Group& group : groups_around(graph, subject, dated)) {
+    for (const Series& series : graph.series_of(group)) {
+      if (!dated && series.property != property_id) continue;
+      around.push_back(&series);
+      if (series.subject == subject && series.property == property_id) own.push_back(&series);
+      withdraw(SeriesView(context, series), standing);
+    }
+  }
+  if (dated && property.over_time == OverTime::constant) {
+    return implied_days(GroupView(context, around), subject, property_id, own);
+  }
+  if (own.empty() || !when) return {};
+  const GroupView view(context, own);
   if (property.over_time == OverTime::tally && property.type == ValueType::number) {
-    return implied_counts(view, scopes, when);
+    return implied_counts(view, own, *when);
   }
   ImpliedKnowledge knowledge;
-  for (const Series* series : scopes) {
-    const std::vector<FactId> facts = holding(view, *series, when);
+  for (const Series* series : own) {
+    const std::vector<FactId> facts = holding(view, *series, *when);
     knowledge.scopes.push_back({series->scope, property.type == ValueType::number
                                                    ? implied_number(view, property, facts)
                                                    : implied_values(view, property, facts)});

@@ -132,9 +132,9 @@ void check_impossible_order(const GroupView& view, Findings& findings) {
   if (found.empty()) return;
 
   const Repair repair = smallest_repair(view, order);
+  const RepairTeller repairs(repair, found.size(), [&](Cause cause) { return order.facts_behind(cause); });
   for (std::size_t i = 0; i < found.size(); ++i) {
-    tell_repair(
-        repair, sets[i], found.size(), [&](Cause cause) { return order.facts_behind(cause); }, found[i]);
+    repairs.tell(sets[i], found[i]);
     allow_for_sources(view.corpus, found[i]);
     findings.push_back(std::move(found[i]));
   }

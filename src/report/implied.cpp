@@ -25,6 +25,9 @@ class ImpliedWriter {
     std::string out = lines(head + ": " + verdict, 0, Tone::strong);
     for (const Consequence& bound : implied.bounds) {
       if (implied.bounds.size() > 1) out += lines(bound.says, 2, Tone::plain);
+      for (const StringId rule : bound.rules)
+        out += lines("the rule " + std::string(corpus_.text(rule)), implied.bounds.size() > 1 ? 4 : 2,
+                     Tone::plain);
       for (const FactId fact : bound.facts)
         out += lines(described(fact), implied.bounds.size() > 1 ? 4 : 2, Tone::plain);
     }
@@ -45,7 +48,9 @@ class ImpliedWriter {
     const Fact& fact = corpus_.fact(id);
     std::string text =
         corpus_.fact_name(id) + ": " + corpus_.value_text(fact.value, corpus_.property_of(fact));
-    const std::string_view when = when_text(corpus_, fact);
+    // A constant has no time; the one that stands there is its publication.
+    const bool timeless = corpus_.property_of(fact).over_time == OverTime::constant;
+    const std::string_view when = timeless ? std::string_view() : when_text(corpus_, fact);
     if (!when.empty()) text += ", " + time_in_words(when);
     text += " (" + corpus_.article_label(fact.article) + ")";
     const std::string quote = quote_text(source_, id);
