@@ -52,16 +52,18 @@ class CountProgram {
 
  private:
   static constexpr std::size_t kNoCell = static_cast<std::size_t>(-1);
+  static constexpr std::uint32_t kNoBound = 0xffffffff;
   // A column or row of the program: the bounds that lie there, the tightest first.
   struct Place {
     std::vector<std::uint32_t> most, least;
     std::size_t cell = kNoCell;
-    PathSum base = 0;  // what `base_` adds up to here
-    std::optional<PathSum> fixed = {};
-    bool changed = true;
-    bool empty = false;  // the bounds leave nothing
+    PathSum base = 0;                   // what `base_` adds up to here
+    std::optional<PathSum> fixed = {};  // by rounding
+    bool changed = true;                // since the program was told
+    bool empty = false;                 // the bounds leave nothing
   };
 
+  // count_program.cpp
   void set_up_places();
   void add_cells();
   void add_bounds();
@@ -77,6 +79,7 @@ class CountProgram {
   void set_base(std::vector<std::int64_t> base);
   void set_ranges();
 
+  // count_search.cpp
   CountVerdict search(std::uint32_t& node);
   std::optional<CountVerdict> relax(CountProof::Node& leaf);
   bool round_atoms();
@@ -98,7 +101,7 @@ class CountProgram {
   std::vector<std::int64_t> base_;  // by cell: the program is solved for what comes on top
   std::vector<std::int64_t> cells_;
   CountProof proof_;
-  std::size_t nodes_left_ = 0;
+  std::size_t nodes_ = 0;  // of the search so far
   // The cell that is farthest from a whole number, the whole number below, and what is above that.
   std::size_t split_cell_ = kNoCell;
   std::int64_t split_most_ = 0;

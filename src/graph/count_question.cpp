@@ -6,9 +6,9 @@
 namespace gainsay {
 namespace {
 
-// Takes out what the sum can do without: instead of that count none will do. The smallest first: of a hundred
+// Takes out what the sum can do without, since a count is at least 0 anyway. The smallest first: of a hundred
 // daily counts that exceed a total, those need not be named.
-void lean_on_nothing(std::vector<CountTerm>& terms) {
+void lean_on_background(std::vector<CountTerm>& terms) {
   std::stable_sort(terms.begin(), terms.end(), [](const CountTerm& a, const CountTerm& b) {
     const auto amount = [](const CountTerm& term) { return PathSum{term.times} * term.bound.n; };
     return std::pair(amount(a), a.bound) < std::pair(amount(b), b.bound);
@@ -91,7 +91,7 @@ CountConflict CountQuestion::conflict() const {
     for (const CountShare& share : node.sum)
       terms.push_back({bounds_[piece.bounds[share.bound]], share.times});
   }
-  if (nodes.size() == 1) lean_on_nothing(terms);
+  if (nodes.size() == 1) lean_on_background(terms);
   for (const CountTerm& term : terms) {
     if (term.bound.cause != kBackground) conflict.causes.push_back(term.bound.cause);
   }

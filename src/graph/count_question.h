@@ -28,6 +28,7 @@ struct CountConflict {
   std::vector<Cause> causes;   // ascending, without the background
   std::vector<CountTerm> sum;  // they exclude one another when they are added up, `at least` taken
                                // negatively; empty: only trying whole numbers shows it
+  bool operator==(const CountConflict&) const = default;
 };
 
 class CountQuestion {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
+#include <map>
 #include <numeric>
 #include <optional>
 #include <tuple>
@@ -10,7 +12,7 @@
 namespace gainsay {
 namespace {
 
-// What a scope says of one dimension. Where the property lists the values, "all" is that list.
+// What a scope says of one dimension. Naming all listed values is saying nothing.
 struct Extent {
   bool all = true;
   std::vector<std::uint32_t> values = {};  // sorted by number
@@ -28,13 +30,6 @@ std::vector<std::uint32_t> numbers_of(const std::vector<StringId>& values) {
 bool within(const Extent& inner, const Extent& outer) {
   return outer.all || (!inner.all && std::includes(outer.values.begin(), outer.values.end(),
                                                    inner.values.begin(), inner.values.end()));
-}
-
-std::vector<std::uint32_t> common(const Extent& a, const Extent& b) {
-  std::vector<std::uint32_t> both;
-  std::set_intersection(a.values.begin(), a.values.end(), b.values.begin(), b.values.end(),
-                        std::back_inserter(both));
-  return both;
 }
 
 bool apart(const Extent& a, const Extent& b) {
@@ -58,50 +53,106 @@ bool apart(const Box& a, const Box& b) {
   return false;
 }
 
-// Whether `inner`, within `outer`, is smaller only along dimensions whose values `outer` knows.
-bool measurable(const Box& inner, const Box& outer) {
-  return std::equal(inner.begin(), inner.end(), outer.begin(),
-                    [](const Extent& i, const Extent& o) { return i.all || !o.all; });
-}
-
-// How many combinations of values; none where they are too many to tell. What is measured against one another
-// leaves out the same dimensions.
-std::optional<std::uint64_t> size_of(const Box& box) {
-  std::uint64_t size = 1;
-  for (const Extent& extent : box) {
-    if (!extent.all && __builtin_mul_overflow(size, extent.values.size(), &size)) return std::nullopt;
+// The dimensions: those of the property, and whatever else scopes name.
+class Space {
+ public:
+  Space(std::span<const Scope> scopes, std::span<const Dimension> dimensions) {
+    for (const Dimension& dimension : dimensions) {
+      names_.push_back(dimension.name);
+      listed_.push_back(numbers_of(dimension.values));
+    }
+    for (const Scope& scope : scopes) {
+      for (const ScopePart& part : scope) {
+        if (std::find(names_.begin(), names_.end(), part.dimension) == names_.end()) {
+          names_.push_back(part.dimension);
+        }
+      }
+    }
+    listed_.resize(names_.size());
   }
-  return size;
-}
 
-// What is left of a box without another, in boxes that share nothing.
-void subtract(Box box, const Box& other, std::vector<Box>& left) {
-  if (apart(box, other)) return left.push_back(std::move(box));
-  for (std::size_t d = 0; d < box.size(); ++d) {
-    if (within(box[d], other[d])) continue;
-    Box beside = box;
-    beside[d].values.clear();
-    std::set_difference(box[d].values.begin(), box[d].values.end(), other[d].values.begin(),
-                        other[d].values.end(), std::back_inserter(beside[d].values));
-    left.push_back(std::move(beside));
-    box[d].values = common(box[d], other[d]);
+  Box box_of(const Scope& scope) const {
+    Box box(names_.size());
+    for (const ScopePart& part : scope) {
+      const auto d =
+          static_cast<std::size_t>(std::find(names_.begin(), names_.end(), part.dimension) - names_.begin());
+      std::vector<std::uint32_t> values = numbers_of(part.values);
+      if (values != listed_[d]) box[d] = {false, std::move(values)};
+    }
+    return box;
   }
-}
+
+  // Whether `inner`, within `outer`, is smaller only along dimensions whose values are known there.
+  bool measurable(const Box& inner, const Box& outer) const {
+    for (std::size_t d = 0; d < inner.size(); ++d) {
+      if (!inner[d].all && outer[d].all && listed_[d].empty()) return false;
+    }
+    return true;
+  }
+
+  // How many combinations of values; none where they are too many to tell. Boxes that are measured against
+  // one another are alike along dimensions whose values are not known.
+  std::optional<std::uint64_t> size_of(const Box& box) const {
+    std::uint64_t size = 1;
+    for (std::size_t d = 0; d < box.size(); ++d) {
+      const std::size_t values = values_of(box, d).size();
+      if (values > 0 && __builtin_mul_overflow(size, values, &size)) return std::nullopt;
+    }
+    return size;
+  }
+
+  // Whether the one holds the first of all combinations of the other.
+  bool holds_corner(const Box& box, const Box& other) const {
+    for (std::size_t d = 0; d < box.size(); ++d) {
+      const std::vector<std::uint32_t>& values = values_of(other, d);
+      if (!box[d].all && !std::binary_search(box[d].values.begin(), box[d].values.end(), values.front())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // What is left of a box without another, in boxes that share nothing.
+  void subtract(Box box, const Box& other, std::vector<Box>& left) const {
+    if (apart(box, other)) return left.push_back(std::move(box));
+    for (std::size_t d = 0; d < box.size(); ++d) {
+      if (within(box[d], other[d])) continue;
+      const std::vector<std::uint32_t> values = values_of(box, d), &out = other[d].values;
+      Box beside = box;
+      beside[d] = {false, {}};
+      box[d] = {false, {}};
+      std::set_difference(values.begin(), values.end(), out.begin(), out.end(),
+                          std::back_inserter(beside[d].values));
+      std::set_intersection(values.begin(), values.end(), out.begin(), out.end(),
+                            std::back_inserter(box[d].values));
+      left.push_back(std::move(beside));
+    }
+  }
+
+ private:
+  // Empty where they are not known.
+  const std::vector<std::uint32_t>& values_of(const Box& box, std::size_t d) const {
+    return box[d].all ? listed_[d] : box[d].values;
+  }
+
+  std::vector<StringId> names_;
+  std::vector<std::vector<std::uint32_t>> listed_;  // sorted by number; empty: any
+};
 
 // Boxes different from one another, the wider before all that they contain.
 class AtomSearch {
  public:
-  AtomSearch(std::vector<Box> boxes, const AtomLimits& limits)
-      : boxes_(std::move(boxes)), limits_(limits), looks_(limits.looks) {
+  AtomSearch(const Space& space, std::vector<Box> boxes, const AtomLimits& limits)
+      : space_(space), boxes_(std::move(boxes)), limits_(limits), looks_(limits.looks) {
     relate();
     for (std::uint32_t s = 0; s < boxes_.size(); ++s) find_parts(s);
   }
 
   // False: there are too many.
   bool find() { return extend(0); }
-  // Of those, only what is nested in or apart from all taken before; the rest are told in `alone`.
-  void keep_laminar(std::vector<std::uint32_t>& alone) {
-    std::vector<std::uint32_t> taken;
+  // Instead: of only those that are nested in or apart from all taken before. Each of the rest is alone.
+  void keep_laminar() {
+    std::vector<std::uint32_t> taken, alone;
     for (std::uint32_t s = 0; s < boxes_.size(); ++s) {
       const bool fits = std::all_of(taken.begin(), taken.end(),
                                     [&](std::uint32_t t) { return relation(s, t) != Relation::overlap; });
@@ -109,8 +160,8 @@ class AtomSearch {
     }
     std::vector<Box> kept;
     for (const std::uint32_t s : taken) kept.push_back(boxes_[s]);
-    // No more atoms than scopes, and no more looks than pairs of them.
-    AtomSearch laminar(std::move(kept), {taken.size(), taken.size() * taken.size() + limits_.looks});
+    // Such have no more atoms than there are scopes, and there is no search for covers: no limits.
+    AtomSearch laminar(space_, std::move(kept), {taken.size(), std::numeric_limits<std::size_t>::max()});
     laminar.find();
     atoms_ = std::move(laminar.atoms_);
     for (std::vector<std::uint32_t>& atom : atoms_) {
@@ -154,7 +205,7 @@ class AtomSearch {
   void find_parts(std::uint32_t s) {
     Parts parts;
     for (std::uint32_t c = s + 1; c < boxes_.size(); ++c) {
-      if (relation(c, s) != Relation::part || !measurable(boxes_[c], boxes_[s])) continue;
+      if (relation(c, s) != Relation::part || !space_.measurable(boxes_[c], boxes_[s])) continue;
       parts.all.push_back(c);
       const auto is_part = [&](std::uint32_t m) { return look() && relation(c, m) == Relation::part; };
       if (std::any_of(parts.maximal.begin(), parts.maximal.end(), is_part)) continue;
@@ -164,9 +215,9 @@ class AtomSearch {
       parts.maximal.push_back(c);
     }
     if (parts.simple && !parts.maximal.empty()) {
-      std::optional<std::uint64_t> left = size_of(boxes_[s]);
+      std::optional<std::uint64_t> left = space_.size_of(boxes_[s]);
       for (const std::uint32_t m : parts.maximal) {
-        if (left) left = *left - *size_of(boxes_[m]);
+        if (left) left = *left - *space_.size_of(boxes_[m]);
       }
       parts.covering = left == std::optional<std::uint64_t>(0);
     }
@@ -226,26 +277,20 @@ class AtomSearch {
     if (boxes.empty()) return true;
     for (const std::uint32_t t : tiles_) {
       if (!look()) return false;
-      if (!covers_corner(boxes_[t], boxes.front())) continue;
+      if (!space_.holds_corner(boxes_[t], boxes.front())) continue;
       if (!std::all_of(used_.begin(), used_.end(), [&](std::uint32_t u) {
             return relation(std::max(t, u), std::min(t, u)) == Relation::apart;
           })) {
         continue;
       }
       std::vector<Box> left;
-      for (const Box& box : boxes) subtract(box, boxes_[t], left);
+      for (const Box& box : boxes) space_.subtract(box, boxes_[t], left);
       used_.push_back(t);
       const bool tiled = tile(left);
       used_.pop_back();
       if (tiled) return true;
     }
     return false;
-  }
-
-  static bool covers_corner(const Box& tile, const Box& box) {
-    return std::equal(tile.begin(), tile.end(), box.begin(), [](const Extent& t, const Extent& b) {
-      return t.all || std::binary_search(t.values.begin(), t.values.end(), b.values.front());
-    });
   }
 
   // False: there have been too many.
@@ -258,6 +303,7 @@ class AtomSearch {
     return looks_ > 0;
   }
 
+  const Space& space_;
   std::vector<Box> boxes_;
   AtomLimits limits_;
   std::size_t looks_ = 0;
@@ -270,40 +316,15 @@ class AtomSearch {
   std::vector<std::uint32_t> tiles_, used_;
 };
 
-std::vector<Box> boxes_of(std::span<const Scope> scopes, std::span<const Dimension> dimensions) {
-  std::vector<StringId> names;
-  for (const Dimension& dimension : dimensions) names.push_back(dimension.name);
-  for (const Scope& scope : scopes) {
-    for (const ScopePart& part : scope) {
-      if (std::find(names.begin(), names.end(), part.dimension) == names.end())
-        names.push_back(part.dimension);
-    }
-  }
-  Box whole(names.size());
-  for (std::size_t d = 0; d < dimensions.size(); ++d) {
-    if (!dimensions[d].values.empty()) whole[d] = {false, numbers_of(dimensions[d].values)};
-  }
-  std::vector<Box> boxes(scopes.size(), whole);
-  for (std::size_t i = 0; i < scopes.size(); ++i) {
-    for (const ScopePart& part : scopes[i]) {
-      const auto d = std::find(names.begin(), names.end(), part.dimension) - names.begin();
-      boxes[i][static_cast<std::size_t>(d)] = {false, numbers_of(part.values)};
-    }
-  }
-  return boxes;
-}
-
 // Fewer dimensions narrowed first, then more values in them: whatever contains another comes before it.
-std::vector<std::uint32_t> widest_first(const std::vector<Box>& boxes,
-                                        std::span<const Dimension> dimensions) {
-  std::vector<std::pair<std::size_t, std::size_t>> keys;  // narrowed dimensions; values that they leave out
+std::vector<std::uint32_t> widest_first(const std::vector<Box>& boxes) {
+  std::vector<std::pair<std::size_t, std::size_t>>
+      keys;  // narrowed dimensions; fewer the more values in them
   for (const Box& box : boxes) {
     std::size_t narrowed = 0, values = 0;
-    for (std::size_t d = 0; d < box.size(); ++d) {
-      const bool full =
-          box[d].all || (d < dimensions.size() && box[d].values.size() == dimensions[d].values.size());
-      narrowed += full ? 0 : 1;
-      values += full ? 0 : box[d].values.size();
+    for (const Extent& extent : box) {
+      narrowed += extent.all ? 0 : 1;
+      values += extent.values.size();
     }
     keys.emplace_back(narrowed, ~values);
   }
@@ -320,33 +341,27 @@ ScopeAtoms scope_atoms(std::span<const Scope> scopes, std::span<const Dimension>
                        const AtomLimits& limits) {
   ScopeAtoms result;
   result.scopes = static_cast<std::uint32_t>(scopes.size());
-  const std::vector<Box> boxes = boxes_of(scopes, dimensions);
+  const Space space(scopes, dimensions);
+  std::vector<Box> boxes;
+  for (const Scope& scope : scopes) boxes.push_back(space.box_of(scope));
 
   // Scopes of equal extent, such as the whole and all listed values, are one.
-  std::vector<std::uint32_t> order = widest_first(boxes, dimensions);
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return boxes[a] < boxes[b]; });
-  std::vector<std::uint32_t> same_as(scopes.size());
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const bool same = i > 0 && boxes[order[i]] == boxes[order[i - 1]];
-    same_as[order[i]] = same ? same_as[order[i - 1]] : order[i];
-  }
+  const std::vector<std::uint32_t> order = widest_first(boxes);
+  std::map<Box, std::uint32_t> first_of;
+  std::vector<std::vector<std::uint32_t>> all_same(scopes.size());
   std::vector<std::uint32_t> distinct, not_looked_at;
-  for (const std::uint32_t s : widest_first(boxes, dimensions)) {
-    if (same_as[s] == s) (distinct.size() < limits.atoms ? distinct : not_looked_at).push_back(s);
+  for (const std::uint32_t s : order) {
+    const auto [at, fresh] = first_of.emplace(boxes[s], s);
+    all_same[at->second].push_back(s);
+    if (fresh) (distinct.size() < limits.atoms ? distinct : not_looked_at).push_back(s);
   }
 
   std::vector<Box> distinct_boxes;
   for (const std::uint32_t s : distinct) distinct_boxes.push_back(boxes[s]);
-  AtomSearch search(std::move(distinct_boxes), limits);
-  if (!search.find()) {
-    std::vector<std::uint32_t> alone;
-    search.keep_laminar(alone);
-  }
+  AtomSearch search(space, std::move(distinct_boxes), limits);
+  if (!search.find()) search.keep_laminar();
   result.complete = search.complete() && not_looked_at.empty();
 
-  std::vector<std::vector<std::uint32_t>> all_same(scopes.size());
-  for (std::uint32_t s = 0; s < scopes.size(); ++s) all_same[same_as[s]].push_back(s);
   const auto add = [&](std::vector<std::uint32_t>& atom, std::uint32_t s) {
     atom.insert(atom.end(), all_same[s].begin(), all_same[s].end());
   };

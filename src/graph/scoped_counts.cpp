@@ -1,6 +1,7 @@
 #include "graph/scoped_counts.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace gainsay {
 
@@ -21,6 +22,7 @@ void ScopedCounts::at_most(std::uint32_t scope, std::uint32_t first, std::uint32
 }
 
 void ScopedCounts::add(const CountBound& bound) {
+  if (bound.first >= bound.last) throw std::logic_error("a count between two points that are not in order");
   prepared_ = false;
   bounds_.push_back(bound);
 }
