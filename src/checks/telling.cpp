@@ -90,8 +90,8 @@ std::string shared_time(const Corpus& corpus, const SumBoard& board, std::span<c
     stays = stays ? common(*stays, mine) : mine;
   }
   if (!written) return {};
-  const std::string text(corpus.text(corpus.time(*written)->text));
-  if (one || !stays) return text;  // of tallies: however it is written, it is one window
+  // Of tallies: however it is written, it is one window.
+  if (one || !stays) return std::string(corpus.text(corpus.time(*written)->text));
   if (stays->empty()) return {};
   const SureStay& met = stays->front();
   const Tick first = std::min(met.from, met.to), last = std::max(met.from, met.to);

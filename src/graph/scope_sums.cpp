@@ -43,7 +43,7 @@ class Adding {
       : corpus_(corpus), property_(property), scopes_(scopes) {}
 
   // `parts` of one whole, each in at least one sum.
-  void add(std::uint32_t whole, const std::vector<std::uint32_t>& parts, std::vector<ScopeSum>& sums) const {
+  void add(std::uint32_t whole, const std::vector<std::uint32_t>& parts, std::vector<ScopeSum>& sums) {
     if (apart_in_one_dimension(parts)) {
       sums.push_back({parts, whole, cover(parts, whole)});
       return;
@@ -52,7 +52,8 @@ class Adding {
     for (std::size_t i = 0; i < parts.size(); ++i) {
       if (used[i]) continue;
       ScopeSum sum{{parts[i]}, whole, false};
-      for (std::size_t j = 0; j < parts.size(); ++j) {
+      for (std::size_t j = 0; j < parts.size() && looks_ < kMostLooks; ++j) {
+        looks_ += sum.parts.size();
         const auto apart = [&](std::uint32_t other) { return share_nothing(scope(parts[j]), scope(other)); };
         if (i == j || !std::all_of(sum.parts.begin(), sum.parts.end(), apart)) continue;
         sum.parts.push_back(parts[j]);
@@ -97,9 +98,13 @@ class Adding {
     return left == 0;
   }
 
+  // Scopes that overlap in every way, by the thousand, are each held to their whole alone.
+  static constexpr std::uint64_t kMostLooks = 20'000'000;
+
   const Corpus& corpus_;
   const Property& property_;
   std::span<const ScopeId> scopes_;
+  std::uint64_t looks_ = 0;
 };
 
 }  // namespace
@@ -117,7 +122,7 @@ std::vector<ScopeSum> scope_sums(const Corpus& corpus, const Property& property,
                                  std::span<const ScopeId> scopes) {
   std::map<std::uint32_t, std::vector<std::uint32_t>> parts_of;
   for (const ScopePartOf& part : direct_parts(corpus, scopes)) parts_of[part.wide].push_back(part.narrow);
-  const Adding adding(corpus, property, scopes);
+  Adding adding(corpus, property, scopes);
   std::vector<ScopeSum> sums;
   for (const auto& [whole, parts] : parts_of) adding.add(whole, parts, sums);
   return sums;
