@@ -12,7 +12,7 @@ using Findings = std::vector<Finding>;
 
 void check_conflicting_values(const SeriesView& view, Findings& findings);  // G101, G105
 void check_impossible_tally(const GroupView& view, Findings& findings);     // G102
-void check_impossible_order(const GroupView& view, Findings& findings);     // G103
+void check_impossible_order(const GroupView& view, Findings& findings);     // G103, G104: `ordered`
 void check_broken_rule(const GroupView& view, Findings& findings);          // G104: numbers
 void check_exclusive(const GroupView& view, Findings& findings);            // G104: `exclusive`
 void check_strained(const SeriesView& view, Findings& findings);            // G201

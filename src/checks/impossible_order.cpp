@@ -1,10 +1,11 @@
 // G103 impossible order: dates, periods and relations between them that contradict each other only when
-// several are read together.
+// several are read together; G104 where an `ordered` rule is what they break.
 //
 // A circle of befores, a chain of relations between two dates that are too close to one another or the wrong
 // way around, gaps that do not add up: whatever leaves no place on the calendar for all of it. Each finding
 // is an irreducible set of facts, found on the instants of all that is joined by relations
-// (checks/order_network.h) and told as a chain.
+// (checks/order_network.h) and told as a chain. First what no rule is needed for, so that a rule is named
+// only where it matters.
 
 #include <fmt/format.h>
 
@@ -129,6 +130,13 @@ void check_impossible_order(const GroupView& view, Findings& findings) {
     }
   };
   tell(order.bounds().contradictions());
+  if (order.add_rules()) {
+    std::vector<Cause> left;
+    for (Cause cause = 0; cause < order.causes(); ++cause) {
+      if (told[cause] == 0) left.push_back(cause);
+    }
+    tell(order.bounds().contradictions(left));
+  }
   if (found.empty()) return;
 
   const Repair repair = smallest_repair(view, order);

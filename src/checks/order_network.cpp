@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <cstdlib>
 #include <numeric>
+#include <string>
 #include <tuple>
 #include <unordered_map>
 
 #include "checks/jointly.h"
+#include "checks/sure_times.h"
 #include "checks/wording.h"
 #include "graph/joined_subjects.h"
 
@@ -177,7 +179,7 @@ void OrderNetwork::add_related() {
     const Fact& fact = corpus_.fact(id);
     if (fact.value.kind != ValueKind::relation) continue;
     const Relation& relation = relation_of(corpus_, fact);
-    for (const std::uint32_t moment : moments_of(fact)) {
+    for (const std::uint32_t moment : moments_of(id)) {
       for (const RelationTerm& term : relation.terms) {
         const std::optional<Dated> other = target(term, moment);
         if (!other) continue;
@@ -220,69 +222,79 @@ std::optional<Dated> OrderNetwork::target(const RelationTerm& term, std::uint32_
 // ---- moments
 // ------------------------------------------------------------------------------------------------
 
-// The times at which what a fact says surely holds, intervals without the granules at their ends.
-std::vector<Span> OrderNetwork::surely(const Fact& fact) const {
-  if (!fact.when.valid()) return {};
+// When what a fact of a state says surely holds, or the moment, somewhere in an extent, at which it does.
+OrderNetwork::Holding OrderNetwork::holding(FactId id) const {
+  const Fact& fact = corpus_.fact(id);
+  Holding holding;
+  if (!fact.when.valid()) {
+    if (fact.default_when) holding.vaguely = Moment{{}, {}, fact.article};
+    return holding;
+  }
   const Resolution resolution = property(fact.property).resolution;
   const ValidTime& time = view_.context.readings.state(fact.when, resolution, fact.default_when);
-  if (time.set == SetKind::one_of && time.stays.size() > 1) return {};
-  std::vector<Span> spans;
-  for (const Stay& stay : time.stays) {
-    const bool interval = stay.interval && !(stay.start == stay.end);
-    const Tick first = interval && stay.start.last > kPast ? stay.start.last + 1 : stay.start.last;
-    const Tick last = interval && stay.end.first < kFuture ? stay.end.first - 1 : stay.end.first;
-    if (first <= last)
-      spans.push_back({tick_span(first, resolution).first, tick_span(last, resolution).last});
+  const auto span = [&](Tick first, Tick last) {
+    return Span{tick_span(first, resolution).first, tick_span(last, resolution).last};
+  };
+  for (const SureStay& stay : sure_stays(time)) {
+    if (stay.vague()) {
+      // An interval that may be over before it began holds nowhere.
+      if (time.interval) continue;
+      holding.vaguely = Moment{span(stay.to, stay.from), id, {}};
+      if (fact.default_when) holding.vaguely = Moment{span(stay.to, stay.from), {}, fact.article};
+      continue;
+    }
+    const Tick first = time.interval && stay.from > kPast ? stay.from + 1 : stay.from;
+    const Tick last = time.interval && stay.to < kFuture ? stay.to - 1 : stay.to;
+    if (first <= last) holding.surely.push_back(span(first, last));
   }
-  return spans;
+  return holding;
+}
+
+bool OrderNetwork::before(const Moment& a, const Moment& b) const {
+  const auto extent = [](const Moment& moment) { return std::pair(moment.extent.first, moment.extent.last); };
+  if (extent(a) != extent(b)) return extent(a) < extent(b);
+  const auto whose = [&](const Moment& moment) {
+    return moment.fact.valid()      ? corpus_.fact_name(moment.fact)
+           : moment.article.valid() ? std::string(corpus_.text(corpus_.articles[moment.article.index].id))
+                                    : std::string();
+  };
+  return whose(a) < whose(b);
 }
 
 void OrderNetwork::find_moments() {
   for (const FactId id : facts_) {
-    const Fact& fact = corpus_.fact(id);
-    if (!is_state(fact.property)) continue;
-    const std::vector<Span> spans = surely(fact);
-    for (const Span& span : spans) {
-      const Resolution resolution = property(fact.property).resolution;
-      moments_.push_back({tick_span(tick(span.first, resolution), resolution), {}});
+    const PropertyId property = corpus_.fact(id).property;
+    if (!is_state(property)) continue;
+    const Resolution resolution = this->property(property).resolution;
+    const Holding holding = this->holding(id);
+    for (const Span& span : holding.surely) {
+      moments_.push_back({tick_span(tick(span.first, resolution), resolution), {}, {}});
     }
-    if (!spans.empty() || !fact.default_when) continue;
-    Span extent;
-    if (fact.when.valid()) {
-      const Ticks days = view_.context.readings.day(fact.when);
-      extent = {tick_span(days.first, Resolution::day).first, tick_span(days.last, Resolution::day).last};
-    }
-    moments_.push_back({extent, fact.article});
+    if (holding.vaguely) moments_.push_back(*holding.vaguely);
   }
-  const auto key = [&](const Moment& moment) {
-    return std::tuple(moment.extent.first, moment.extent.last,
-                      moment.article.valid() ? corpus_.text(corpus_.articles[moment.article.index].id)
-                                             : std::string_view());
-  };
-  std::sort(moments_.begin(), moments_.end(),
-            [&](const Moment& a, const Moment& b) { return key(a) < key(b); });
+  std::sort(moments_.begin(), moments_.end(), [&](const Moment& a, const Moment& b) { return before(a, b); });
   moments_.erase(std::unique(moments_.begin(), moments_.end(),
-                             [&](const Moment& a, const Moment& b) { return key(a) == key(b); }),
+                             [&](const Moment& a, const Moment& b) { return !before(a, b); }),
                  moments_.end());
 }
 
 // Ascending.
-std::vector<std::uint32_t> OrderNetwork::moments_of(const Fact& fact) const {
-  if (!is_state(fact.property)) return {kAlways};
+std::vector<std::uint32_t> OrderNetwork::moments_of(FactId id) const {
+  if (!is_state(corpus_.fact(id).property)) return {kAlways};
   std::vector<std::uint32_t> all;
-  const std::vector<Span> spans = surely(fact);
-  for (const Span& span : spans) {
+  const auto place = [&](auto at) { return static_cast<std::uint32_t>(at - moments_.begin()); };
+  const Holding holding = this->holding(id);
+  for (const Span& span : holding.surely) {
     auto at =
         std::lower_bound(moments_.begin(), moments_.end(), span.first,
                          [](const Moment& moment, Instant first) { return moment.extent.first < first; });
     for (; at != moments_.end() && at->extent.first <= span.last && all.size() < kMostMoments; ++at) {
-      if (contains(span, at->extent)) all.push_back(static_cast<std::uint32_t>(at - moments_.begin()));
+      if (contains(span, at->extent)) all.push_back(place(at));
     }
   }
-  if (spans.empty() && fact.default_when) {
-    const auto own = std::find_if(moments_.begin(), moments_.end(),
-                                  [&](const Moment& moment) { return moment.article == fact.article; });
-    all.push_back(static_cast<std::uint32_t>(own - moments_.begin()));
+  if (holding.vaguely) {
+    all.push_back(place(std::lower_bound(moments_.begin(), moments_.end(), *holding.vaguely,
+                                         [&](const Moment& a, const Moment& b) { return before(a, b); })));
   }
   std::sort(all.begin(), all.end());
   all.erase(std::unique(all.begin(), all.end()), all.end());
@@ -292,7 +304,7 @@ std::vector<std::uint32_t> OrderNetwork::moments_of(const Fact& fact) const {
 std::vector<std::uint32_t> OrderNetwork::moments_of(const Series& series) const {
   std::vector<std::uint32_t> all;
   for (const FactId id : view_.standing(series)) {
-    const std::vector<std::uint32_t> own = moments_of(corpus_.fact(id));
+    const std::vector<std::uint32_t> own = moments_of(id);
     all.insert(all.end(), own.begin(), own.end());
     if (!is_state(series.property)) break;
   }
@@ -391,7 +403,7 @@ void OrderNetwork::add_claims() {
   };
   std::vector<Claim> claims;
   for (const FactId id : facts_) {
-    say_fact(corpus_.fact(id));
+    say_fact(id);
     if (said_.empty()) continue;
     std::sort(said_.begin(), said_.end());
     said_.erase(std::unique(said_.begin(), said_.end()), said_.end());
@@ -428,9 +440,10 @@ void OrderNetwork::add_claims() {
   }
 }
 
-void OrderNetwork::say_fact(const Fact& fact) {
+void OrderNetwork::say_fact(FactId id) {
+  const Fact& fact = corpus_.fact(id);
   said_.clear();
-  for (const std::uint32_t moment : moments_of(fact)) {
+  for (const std::uint32_t moment : moments_of(id)) {
     const auto dated = find({fact.subject, fact.property, fact.scope, moment});
     if (!dated) continue;
     if (is_date(fact.value)) {
@@ -634,7 +647,7 @@ const RelationTerm* OrderNetwork::term_behind(FactId id, const DifferenceBound& 
   const Relation& relation = relation_of(corpus_, fact);
   for (const RelationTerm& term : relation.terms) {
     said_.clear();
-    for (const std::uint32_t moment : moments_of(fact)) {
+    for (const std::uint32_t moment : moments_of(id)) {
       const auto dated = find({fact.subject, fact.property, fact.scope, moment});
       if (dated) say_term(*dated, relation, term, moment);
     }

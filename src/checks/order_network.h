@@ -13,10 +13,10 @@
 // open and unknown ends bound nothing.
 //
 // What is dated takes part where a relation or an `ordered` rule speaks of it; all else is a matter of one
-// series (G101). A state's date is one for every **moment**: facts about it bear on each other only at
-// moments inside both of their times. Moments are the beginnings of the facts' times, for any facts with a
-// time in common share one of those; the ends of intervals are left out, because states are handed over
-// there. What happened or holds any number of times (`event`, `many`) is left out.
+// series (G101). A state's date is one for every **moment**, and facts about it bear on each other only at
+// moments at which all of them surely hold: where their times begin, for any that have a tick in common share
+// such a beginning, and each vague date by itself. States are handed over at the ends of intervals, which are
+// left out. What happened or holds any number of times (`event`, `many`) is left out altogether.
 #pragma once
 
 #include <cstdint>
@@ -85,7 +85,9 @@ class OrderNetwork {
  private:
   struct Moment {
     Span extent;
-    ArticleId article;  // of facts that share their article's publication, whenever that was
+    // Whose: of one vague date, or of an article whose publication is; none: whatever surely holds then.
+    FactId fact;
+    ArticleId article;
   };
   // An instant and its granule, with what decides how they are compared.
   struct Place {
@@ -113,8 +115,13 @@ class OrderNetwork {
   std::optional<Dated> target(const RelationTerm& term, std::uint32_t moment) const;
 
   void find_moments();
-  std::vector<Span> surely(const Fact& fact) const;
-  std::vector<std::uint32_t> moments_of(const Fact& fact) const;
+  struct Holding {
+    std::vector<Span> surely;
+    std::optional<Moment> vaguely;
+  };
+  Holding holding(FactId fact) const;
+  bool before(const Moment& a, const Moment& b) const;
+  std::vector<std::uint32_t> moments_of(FactId fact) const;
   std::vector<std::uint32_t> moments_of(const Series& series) const;
 
   void number();
@@ -124,7 +131,7 @@ class OrderNetwork {
 
   // What is said is put to said_.
   void say(std::uint32_t from, std::uint32_t to, Instant max) { said_.push_back({from, to, max}); }
-  void say_fact(const Fact& fact);
+  void say_fact(FactId fact);
   void say_date(std::uint32_t dated, DatedEnd end, const Edtf& edtf);
   void say_term(std::uint32_t dated, const Relation& relation, const RelationTerm& term,
                 std::uint32_t moment);

@@ -27,7 +27,7 @@ constexpr std::array kCodes{
     CodeRow{"G103", "impossible-order", kContradiction, Level::error,
             "dates and periods that contradict each other only when several are read together"},
     CodeRow{"G104", "broken-rule", kContradiction, Level::error,
-            "numbers or values that a rule does not let be true together"},
+            "numbers, dates or values that a rule does not let be true together"},
     CodeRow{"G105", "disputed", kContradiction, Level::warning,
             "sources that articles cite contradict each other; the articles may both be right"},
     CodeRow{"G201", "strained", kTension, Level::warning,

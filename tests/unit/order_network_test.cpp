@@ -466,6 +466,11 @@ TEST_CASE("states bear on each other only while both hold") {
   CHECK_FALSE(circle("2020-05-01/2020-05-09", "2020-05-09"));     // handed over
   CHECK_FALSE(circle("2020-05-01/2020-05-09", "2020-05-09/.."));  // likewise
   CHECK_FALSE(circle("2020-05", "2020-05-09"));                   // at some time in May
+  CHECK_FALSE(circle("2020-05", "2020-05"));
+  CHECK(circle("2020-05", "2020-04-20/2020-06-09"));
+  CHECK(circle("{2020-05-03,2020-05-09}", "2020-05-09"));
+  CHECK_FALSE(circle("[2020-05-03,2020-05-09]", "2020-05-09"));
+  CHECK(circle("[2020-05-03,2020-05-09]", "2020-05-01/2020-06-09"));
   CHECK(circle("../2020-05-09", "../2020-05-02"));
   CHECK_FALSE(circle("/2020-05-09", "../2020-05-02"));
   // A constant holds always.
@@ -494,6 +499,44 @@ TEST_CASE("facts of one article share its moment, whenever that was") {
   CHECK(orders(check_text(text(""))).size() == 1);
   CHECK(orders(check_text(text(R"(,"published":"2020-05")"))).size() == 1);
   CHECK(orders(check_text(text(R"(,"published":"2020-05-03")"))).size() == 1);
+}
+
+TEST_CASE("rules put properties in order, through what lies between") {
+  const std::string properties =
+      R"({"id":"born","type":"date","over_time":"constant"},{"id":"served","type":"period","over_time":"constant"},)"
+      R"({"id":"died","type":"date","over_time":"constant"})";
+  const std::string rule = R"({"id":"life","ordered":["born","served","died"]})";
+  const auto code = [&](const Facts& facts) {
+    const std::vector<Finding> found = orders(check_text(facts.text()));
+    return found.empty() ? std::string() : std::string(found.front().code);
+  };
+  CHECK(code(Facts(properties, rule).add("a", "born", "\"1980\"").add("a", "died", "\"1978\"")) == "G104");
+  CHECK(code(Facts(properties).add("a", "born", "\"1980\"").add("a", "died", "\"1978\"")).empty());
+  CHECK(code(Facts(properties, rule).add("a", "born", "\"1980\"").add("b", "died", "\"1978\"")).empty());
+  CHECK(code(Facts(properties, rule).add("a", "born", "\"1980\"").add("a", "died", "\"1980\"")).empty());
+  CHECK(code(Facts(properties, rule).add("a", "born", "\"1981\"").add("a", "served", "\"1970/1979\"")) ==
+        "G104");
+  CHECK(code(Facts(properties, rule).add("a", "served", "\"1970/1979\"").add("a", "died", "\"1979-05\""))
+            .empty());
+  CHECK(code(Facts(properties, rule).add("a", "served", "\"1970/1979\"").add("a", "died", "\"1977\"")) ==
+        "G104");
+  // What others say of it counts, though it has no fact of its own.
+  CHECK(code(Facts(properties, rule)
+                 .add("a", "born", "\"1980\"")
+                 .add("b", "born", R"({"after":"a/died"})")
+                 .add("b", "born", "\"1975\"")) == "G104");
+  // A rule is named only where it is needed.
+  CHECK(code(Facts(properties, rule)
+                 .add("a", "born", "\"1980\"")
+                 .add("a", "died", R"({"after":"a/born"})")
+                 .add("a", "died", "\"1978\"")) == "G103");
+  const std::string only = R"({"id":"life","ordered":["born","died"],"only":["b"],"level":"warning"})";
+  CHECK(code(Facts(properties, only).add("a", "born", "\"1980\"").add("a", "died", "\"1978\"").subject("b"))
+            .empty());
+  const Checked checked =
+      check_text(Facts(properties, only).add("b", "born", "\"1980\"").add("b", "died", "\"1978\"").text());
+  REQUIRE(orders(checked).size() == 1);
+  CHECK(orders(checked).front().level == gainsay::Level::warning);
 }
 
 // ---- what follows ----
