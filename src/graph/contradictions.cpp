@@ -4,6 +4,7 @@
 // had too many of comes back, and may make another.
 #include <algorithm>
 #include <iterator>
+#include <limits>
 #include <stdexcept>
 #include <tuple>
 #include <utility>
@@ -13,6 +14,8 @@
 
 namespace gainsay {
 namespace {
+
+constexpr std::uint32_t kNoLine = 0xffffffff, kUndrawn = 0xfffffffe;
 
 // The causes of a cycle, each once, in its order. `seen` (by cause) is all zero before and after.
 std::vector<Cause> causes_along(std::span<const DifferenceBound> cycle, std::vector<std::uint8_t>& seen) {
@@ -216,6 +219,7 @@ void DifferenceNetwork::prepare_explaining() {
     const Cause cause = bounds_[number].cause;
     if (cause != kBackground) cause_bounds_[first_cause_bound_[cause + 1]++] = number;
   }
+  draw_lines();
   explaining_ = true;
 }
 
@@ -254,7 +258,7 @@ void DifferenceNetwork::wake_violated(Cause cause) {
 // ----------------------------------------------------------------------------------------------
 
 // That the causes cannot all be true is always checked; that each is needed, until the network has spent its
-// looks on it. Beyond that are only cycles of very many causes, and very many cycles in one long series.
+// looks on it. Beyond that are only cycles of very many causes.
 void DifferenceNetwork::check(const Contradiction& found) {
   bool right = is_contradiction(found, bounds_);
   if (looks_left_ > 0)
@@ -262,31 +266,100 @@ void DifferenceNetwork::check(const Contradiction& found) {
   if (!right) throw std::logic_error("the explanation of a contradiction does not stand up to its check");
 }
 
-// What these causes say, and the background that can close a cycle with it: that of their components.
+// Lines are drawn from the vertices where background begins, ends, meets or parts; where it only runs in a
+// ring, from one of the ring.
+void DifferenceNetwork::draw_lines() {
+  const ArcTable background{background_rows_.data(), background_arcs_.data()};
+  std::vector<std::uint32_t> arcs_into(variables_, 0);
+  for (const Arc& arc : background_arcs_) ++arcs_into[arc.to];
+  line_place_.assign(variables_, {kUndrawn, 0});
+  for (std::uint32_t vertex = 0; vertex < variables_; ++vertex) {
+    if (arcs_into[vertex] != 1 || background.from(vertex).size() != 1) line_place_[vertex].line = kNoLine;
+  }
+  line_points_.clear();
+  first_line_point_.clear();
+  first_line_.clear();
+  for (std::uint32_t component = 0; component < components_.count(); ++component) {
+    first_line_.push_back(static_cast<std::uint32_t>(first_line_point_.size()));
+    const auto begin = vertices_.begin() + first_vertex_[component];
+    const auto end = vertices_.begin() + first_vertex_[component + 1];
+    const auto draw_from = [&](std::uint32_t vertex) {
+      for (const Arc& arc : background.from(vertex)) draw_line(arc, vertex);
+    };
+    std::for_each(begin, end, [&](std::uint32_t vertex) {
+      if (line_place_[vertex].line == kNoLine) draw_from(vertex);
+    });
+    std::for_each(begin, end, [&](std::uint32_t vertex) {
+      if (line_place_[vertex].line != kUndrawn) return;
+      line_place_[vertex].line = kNoLine;
+      draw_from(vertex);
+    });
+  }
+  first_line_.push_back(static_cast<std::uint32_t>(first_line_point_.size()));
+  first_line_point_.push_back(static_cast<std::uint32_t>(line_points_.size()));
+}
+
+void DifferenceNetwork::draw_line(const Arc& first, std::uint32_t from) {
+  const ArcTable background{background_rows_.data(), background_arcs_.data()};
+  const auto line = static_cast<std::uint32_t>(first_line_point_.size());
+  first_line_point_.push_back(static_cast<std::uint32_t>(line_points_.size()));
+  line_points_.push_back({from, 0});
+  for (const Arc* arc = &first;;) {
+    line_points_.push_back({arc->to, line_points_.back().sum + arc->length});
+    if (line_place_[arc->to].line == kNoLine) return;
+    line_place_[arc->to] = {line, static_cast<std::uint32_t>(line_points_.size() - 1)};
+    arc = background.from(arc->to).data();
+  }
+}
+
+// What these causes say, and the background that can close a cycle with it: that of their components, each
+// stretch of a line that no cause touches drawn together into one bound.
 std::vector<DifferenceBound> DifferenceNetwork::bounds_around(std::span<const Cause> causes) const {
-  std::vector<std::uint32_t> numbers, components;
+  std::vector<DifferenceBound> bounds;
+  std::vector<std::uint32_t> components;
+  std::vector<LinePlace> touched;
   for (const Cause cause : causes) {
     for (const std::uint32_t number : bounds_of(cause)) {
-      numbers.push_back(number);
-      components.push_back(components_[bounds_[number].from]);
+      const DifferenceBound& bound = bounds_[number];
+      bounds.push_back(bound);
+      components.push_back(components_[bound.from]);
+      for (const std::uint32_t vertex : {bound.from, bound.to}) {
+        if (line_place_[vertex].line != kNoLine) touched.push_back(line_place_[vertex]);
+      }
     }
   }
-  std::sort(numbers.begin(), numbers.end());
-  const auto said = static_cast<std::ptrdiff_t>(numbers.size());
-  std::sort(components.begin(), components.end());
-  components.erase(std::unique(components.begin(), components.end()), components.end());
-  const ArcTable background{background_rows_.data(), background_arcs_.data()};
+  const auto keep_each_once = [](auto& all) {
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+  };
+  keep_each_once(components);
+  keep_each_once(touched);
+  const auto draw = [&](std::uint32_t begin, std::uint32_t end) {
+    const PathSum sum = line_points_[end].sum - line_points_[begin].sum;
+    if (sum < std::numeric_limits<std::int64_t>::min() || sum > std::numeric_limits<std::int64_t>::max()) {
+      return false;
+    }
+    bounds.push_back({line_points_[begin].vertex, line_points_[end].vertex, static_cast<std::int64_t>(sum)});
+    return true;
+  };
   for (const std::uint32_t component : components) {
-    for (std::uint32_t i = first_vertex_[component]; i < first_vertex_[component + 1]; ++i) {
-      for (const Arc& arc : background.from(vertices_[i])) numbers.push_back(arc.number);
+    auto stop = std::lower_bound(touched.begin(), touched.end(), LinePlace{first_line_[component], 0});
+    for (std::uint32_t line = first_line_[component]; line < first_line_[component + 1]; ++line) {
+      const std::uint32_t last = first_line_point_[line + 1] - 1;
+      for (std::uint32_t at = first_line_point_[line]; at < last;) {
+        const bool stops = stop != touched.end() && stop->line == line;
+        const std::uint32_t next = stops ? stop->point : last;
+        if (stops) ++stop;
+        // A sum that 64 bits do not hold is left in its parts, which they do.
+        if (!draw(at, next)) {
+          for (; at < next; ++at) draw(at, at + 1);
+        }
+        at = next;
+      }
     }
   }
   // In the order of variables, which is that of time where there is one: the checker's rounds are few then.
-  if (components.size() > 1) std::sort(numbers.begin() + said, numbers.end());
-  std::inplace_merge(numbers.begin(), numbers.begin() + said, numbers.end());
-  std::vector<DifferenceBound> bounds;
-  bounds.reserve(numbers.size());
-  for (const std::uint32_t number : numbers) bounds.push_back(bounds_[number]);
+  std::sort(bounds.begin(), bounds.end());
   return bounds;
 }
 

@@ -81,8 +81,7 @@ class DifferenceNetwork {
   // bounds have one. Where the background alone has no solution: one contradiction without causes. Of `kept`:
   // as if nothing else had been added. Throws std::logic_error should the check of a result fail.
   // That each set contradicts itself is always checked; that each cause is needed, until some 50,000,000
-  // looks at a bound have gone into it (cycles of very many causes; hundreds of contradictions in one series
-  // of 100,000 days).
+  // looks at a bound have gone into it (cycles of very many causes).
   std::vector<Contradiction> contradictions();
   std::vector<Contradiction> contradictions(std::span<const Cause> kept);
 
@@ -116,6 +115,8 @@ class DifferenceNetwork {
   void set_extra_rows(std::span<const Cause> causes);
   void wake_violated(Cause cause);
   void check(const Contradiction& found);
+  void draw_lines();
+  void draw_line(const Arc& first, std::uint32_t from);
   std::vector<DifferenceBound> bounds_around(std::span<const Cause> causes) const;
 
   std::uint32_t variables_ = 0;
@@ -139,6 +140,19 @@ class DifferenceNetwork {
   std::vector<std::uint32_t> cause_bounds_, first_cause_bound_;
   std::vector<std::uint8_t> needed_, seen_;  // by cause
   std::size_t looks_left_ = 0;               // at a bound, that the checker may take yet: see check()
+
+  // Background, as the checker gets it: in lines, through whose inner vertices no other background leads.
+  struct LinePoint {
+    std::uint32_t vertex = 0;
+    PathSum sum = 0;  // of the lengths from the first vertex of the line
+  };
+  struct LinePlace {
+    std::uint32_t line = 0, point = 0;
+    auto operator<=>(const LinePlace&) const = default;
+  };
+  std::vector<LinePoint> line_points_;
+  std::vector<std::uint32_t> first_line_point_, first_line_;  // by line; by component
+  std::vector<LinePlace> line_place_;  // by vertex: where it is inside of a line, if it is
 };
 
 }  // namespace gainsay

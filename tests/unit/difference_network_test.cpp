@@ -177,6 +177,32 @@ TEST_CASE("any 64-bit bounds get the right verdict", "[network]") {
       CHECK(network.contradictions().size() == (last == 0 ? 0 : 1));
     }
   }
+  SECTION("background that adds up to more than 64 bits, and leads back with and without a touched part") {
+    for (const std::uint32_t touched : {0U, 1U}) {
+      DifferenceNetwork network(7);
+      for (std::uint32_t i = 0; i < 3; ++i) network.add_bound(i, i + 1, kMost);
+      network.add_bound(3, 4, kLeast, 0);
+      network.add_bound(4, 5, -kMost, 1);
+      network.add_bound(5, 0, -kMost, 2);
+      if (touched != 0) network.add_bound(1, 6, 0, 3);
+      CHECK(causes_of(network.contradictions()) == std::vector<Causes>{{0, 1, 2}});
+    }
+  }
+  SECTION("background in a ring, and in two lines between the same ends") {
+    DifferenceNetwork ring = network_of(4, {{0, 1, 0, kBackground},
+                                            {1, 2, 0, kBackground},
+                                            {2, 0, 0, kBackground},
+                                            {3, 1, 5, 0},
+                                            {2, 3, -6, 1}});
+    CHECK(causes_of(ring.contradictions()) == std::vector<Causes>{{0, 1}});
+    DifferenceNetwork lines = network_of(4, {{0, 1, 1, kBackground},
+                                             {1, 3, 1, kBackground},
+                                             {0, 2, 0, kBackground},
+                                             {2, 3, 1, kBackground},
+                                             {3, 0, -2, 0},
+                                             {3, 0, -1, 1}});
+    CHECK(causes_of(lines.contradictions()) == std::vector<Causes>{{0}});
+  }
   SECTION("the least number") {
     DifferenceNetwork network = network_of(2, {{0, 1, kLeast, 0}, {1, 0, kMost, 1}});
     CHECK(causes_of(network.contradictions()) == std::vector<Causes>{{0, 1}});
