@@ -160,6 +160,7 @@ template <class Visit>
 void OrderNetwork::each_step(const Rule& rule, const Visit& visit) const {
   each_ruled(rule, spoken_of_, [&](const std::vector<Dated>& own) {
     std::vector<std::uint32_t> moments;
+    moments.reserve(own.size());
     for (const Dated& dated : own) moments.push_back(dated.moment);
     std::sort(moments.begin(), moments.end());
     moments.erase(std::unique(moments.begin(), moments.end()), moments.end());
@@ -411,6 +412,7 @@ void OrderNetwork::add_claims() {
   }
 
   std::vector<FactId> published;
+  published.reserve(claims.size());
   for (const Claim& claim : claims) published.push_back(claim.fact);
   published = by_publication(corpus_, std::move(published));
   std::unordered_map<FactId, std::size_t> rank;
