@@ -35,7 +35,7 @@ namespace gainsay {
 // The most, or the least, that a scope can count between two points when all statements are true.
 struct CountLimit {
   enum class Kind : std::uint8_t { none, bounded, beyond_64_bits };
-  Kind kind = Kind::none;  // never none of the least: that is at least 0
+  Kind kind = Kind::none;  // beyond: 2^63 - 1 or more; none: no end, which the least always has
   std::int64_t n = 0;      // where bounded
   bool exact = true;       // false: limits were met; it is so, but more may be implied
   CountConflict why;  // with one more (or less) than n: the causes, and the sum, of which that one more is
