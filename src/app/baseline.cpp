@@ -18,7 +18,7 @@ namespace gainsay {
 
 namespace {
 
-int baseline(SessionOptions options, const std::string& what, const std::string& file) {
+int baseline(const SessionOptions& options, const std::string& what, const std::string& file) {
   if (what != "write" && what != "prune") {
     throw UsageError(fmt::format("baseline takes write or prune, not \"{}\"{}", what,
                                  did_you_mean(what, {"write", "prune"})));

@@ -147,6 +147,7 @@ std::vector<Group> groups_around(const FactGraph& graph, SubjectId subject, bool
     for (const std::vector<std::uint32_t>& joined : joined_subjects(graph)) {
       if (!std::binary_search(joined.begin(), joined.end(), number)) continue;
       std::vector<Group> all;
+      all.reserve(joined.size());
       for (const std::uint32_t each : joined) all.push_back(groups[each]);
       return all;
     }

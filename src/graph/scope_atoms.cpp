@@ -22,6 +22,7 @@ using Box = std::vector<Extent>;  // by dimension
 
 std::vector<std::uint32_t> numbers_of(const std::vector<StringId>& values) {
   std::vector<std::uint32_t> numbers;
+  numbers.reserve(values.size());
   for (const StringId value : values) numbers.push_back(value.index);
   std::sort(numbers.begin(), numbers.end());
   return numbers;
@@ -159,6 +160,7 @@ class AtomSearch {
       (fits ? taken : alone).push_back(s);
     }
     std::vector<Box> kept;
+    kept.reserve(taken.size());
     for (const std::uint32_t s : taken) kept.push_back(boxes_[s]);
     // Such have no more atoms than there are scopes, and there is no search for covers: no limits.
     AtomSearch laminar(space_, std::move(kept), {taken.size(), std::numeric_limits<std::size_t>::max()});
@@ -357,6 +359,7 @@ ScopeAtoms scope_atoms(std::span<const Scope> scopes, std::span<const Dimension>
   }
 
   std::vector<Box> distinct_boxes;
+  distinct_boxes.reserve(distinct.size());
   for (const std::uint32_t s : distinct) distinct_boxes.push_back(boxes[s]);
   AtomSearch search(space, std::move(distinct_boxes), limits);
   if (!search.find()) search.keep_laminar();

@@ -74,6 +74,7 @@ bool ScopedCounts::find_in_scopes(std::vector<Cause>& left, std::vector<CountCon
 bool ScopedCounts::find_in_piece(const std::vector<CountBound>& bounds, std::vector<Cause>& left,
                                  std::vector<CountConflict>& found) {
   std::vector<std::uint32_t> ends;
+  ends.reserve(bounds.size());
   for (const CountBound& bound : bounds) ends.push_back(bound.last);
   std::sort(ends.begin(), ends.end());
   ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
