@@ -215,10 +215,13 @@ Session::Session(const SessionOptions& options) : options_(options) {
 void Session::review_findings() {
   const unsigned jobs =
       options_.jobs != 0 ? options_.jobs : std::max(1U, std::thread::hardware_concurrency());
+  const Evidence evidence = run_article_checks(loaded_.corpus, jobs);
+  evidence_ = evidence.tally;
   const auto run = [&](const std::vector<bool>& without) {
     std::vector<Finding> found =
         without.empty() ? run_checks(*graph_, jobs) : run_checks(FactGraph(loaded_.corpus, without), jobs);
     found.insert(found.begin(), loaded_.findings.begin(), loaded_.findings.end());
+    found.insert(found.end(), evidence.findings.begin(), evidence.findings.end());
     return found;
   };
   const Tick today =
@@ -279,6 +282,10 @@ void Session::keep_published_by(const std::string& date) {
   }
   left_out_ = static_cast<std::size_t>(std::count(later.begin(), later.end(), true));
   std::erase_if(loaded_.corpus.facts, [&](const Fact& fact) { return later[fact.article.index]; });
+  // Nor are their texts looked at.
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    if (later[i]) loaded_.corpus.articles[i].text_file = {};
+  }
 }
 
 void Session::filter() {
@@ -305,8 +312,12 @@ void Session::filter() {
     if (!options_.select.empty() && !matches_any(options_.select, finding.code)) return true;
     if (matches_any(options_.ignore, finding.code)) return true;
     if (!touched_.empty() && !touches(finding)) return true;
-    return !subjects.empty() && !about_file &&
-           std::find(subjects.begin(), subjects.end(), finding.subject) == subjects.end();
+    const auto wanted = [&](SubjectId subject) {
+      return std::find(subjects.begin(), subjects.end(), subject) != subjects.end();
+    };
+    return !subjects.empty() && !about_file && !wanted(finding.subject) &&
+           std::none_of(finding.facts.begin(), finding.facts.end(),
+                        [&](FactId id) { return wanted(corpus.fact(id).subject); });
   });
 }
 
@@ -315,6 +326,7 @@ void Session::count() {
   summary_.subjects = loaded_.corpus.subjects.size();
   summary_.facts = loaded_.corpus.facts.size();
   summary_.unchecked = loaded_.unchecked;
+  summary_.evidence = evidence_;
   const auto failing = failing_level(options_.fail_on);
   for (const Finding& finding : findings_) {
     if (finding.status == Status::settled || finding.status == Status::known) {

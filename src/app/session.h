@@ -80,6 +80,7 @@ class Session {
   std::unique_ptr<SourceReader> source_;
   std::vector<Finding> findings_;
   std::vector<FactId> struck_;
+  EvidenceTally evidence_;
   Summary summary_;
   std::size_t left_out_ = 0;  // articles published after --as-of
 };

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "checks/article_view.h"
 #include "checks/group_view.h"
 #include "checks/series_view.h"
 
@@ -23,5 +24,9 @@ void check_plan_changed(const SeriesView& view, Findings& findings);        // G
 void check_plan_missed(const SeriesView& view, Findings& findings);         // G303
 void check_pace_changed(const SeriesView& view, Findings& findings);        // G304
 void check_restated(const SeriesView& view, Findings& findings);            // G305
+void check_quote_not_found(ArticleView& view, Findings& findings);          // G401
+void check_value_not_in_quote(ArticleView& view, Findings& findings);       // G402
+void check_weekday_mismatch(ArticleView& view, Findings& findings);         // G403
+void check_text_changed(ArticleView& view, Findings& findings);             // G408
 
 }  // namespace gainsay

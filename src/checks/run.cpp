@@ -1,16 +1,20 @@
 #include "checks/run.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <atomic>
 #include <iterator>
 #include <memory>
+#include <mutex>
 #include <thread>
 #include <utility>
 
 #include "checks/checks.h"
 #include "checks/history.h"
 #include "graph/joined_subjects.h"
+#include "load/complaint.h"
 
 namespace gainsay {
 
@@ -30,6 +34,10 @@ constexpr std::array kChecks{
     Check{.name = "plan-missed", .series = check_plan_missed},
     Check{.name = "pace-changed", .series = check_pace_changed},
     Check{.name = "restated", .series = check_restated},
+    Check{.name = "quote-not-found", .article = check_quote_not_found},
+    Check{.name = "value-not-in-quote", .article = check_value_not_in_quote},
+    Check{.name = "weekday-mismatch", .article = check_weekday_mismatch},
+    Check{.name = "text-changed", .article = check_text_changed},
 };
 
 void check_subject(const Context& context, const Group& group, Findings& findings) {
@@ -58,6 +66,28 @@ void check_joined(const Context& context, std::span<const std::uint32_t> groups,
   const GroupView view(context, std::move(all));
   for (const Check& check : kChecks) {
     if (check.joined != nullptr) check.joined(view, findings);
+  }
+}
+
+// The text was there when the article was read, and is not now, or cannot be read.
+Finding unreadable_text(ArticleView& view) {
+  Finding finding;
+  const CodeRow* row = find_code("G008");
+  finding.code = row->code;
+  finding.level = row->level;
+  finding.message = fmt::format("the article's text {} cannot be read: {}",
+                                in_quotes(view.corpus.text(view.article.text)), *view.problem());
+  finding.marks = {{view.source().article_location(view.id, "text"), {}}};
+  return finding;
+}
+
+void check_article(ArticleView& view, Findings& findings) {
+  if (view.problem()) {
+    findings.push_back(unreadable_text(view));
+    return;
+  }
+  for (const Check& check : kChecks) {
+    if (check.article != nullptr) check.article(view, findings);
   }
 }
 
@@ -106,6 +136,34 @@ std::vector<Finding> run_checks(const FactGraph& graph, unsigned jobs) {
   const auto joined = joined_subjects(graph);
   spread(joined.size(), jobs, worker(check_joined, joined), all);
   return all;
+}
+
+Evidence run_article_checks(const Corpus& corpus, unsigned jobs) {
+  std::vector<ArticleId> articles;
+  std::vector<std::uint32_t> place_of(corpus.articles.size());  // 1 + its place among those with a text
+  for (std::size_t i = 0; i < corpus.articles.size(); ++i) {
+    if (!corpus.articles[i].text_file.valid()) continue;
+    articles.emplace_back(i);
+    place_of[i] = static_cast<std::uint32_t>(articles.size());
+  }
+  if (articles.empty()) return {};
+  std::vector<std::vector<FactId>> facts_of(articles.size());
+  for (std::size_t i = 0; i < corpus.facts.size(); ++i) {
+    const std::uint32_t place = place_of[corpus.facts[i].article.index];
+    if (place != 0) facts_of[place - 1].emplace_back(i);
+  }
+  Evidence evidence;
+  std::mutex adding;
+  const auto worker = [&] {
+    return [&, reading = std::make_unique<ArticleReading>(corpus)](std::size_t at, Findings& findings) {
+      ArticleView view(corpus, articles[at], facts_of[at], *reading);
+      check_article(view, findings);
+      const std::lock_guard lock(adding);
+      evidence.tally += view.tally;
+    };
+  };
+  spread(articles.size(), jobs, worker, evidence.findings);
+  return evidence;
 }
 
 }  // namespace gainsay

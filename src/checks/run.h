@@ -1,13 +1,15 @@
-// All reasoning checks over all groups.
+// All reasoning checks over all groups, and all checks of evidence over all articles.
 //
 // A check is a pure function from what interacts to findings: from one series, from all series of one
-// subject, or from those of subjects that are joined. One file, and one line in the table in run.cpp.
+// subject, or from those of subjects that are joined; of evidence, from one article with its text. One file,
+// and one line in the table in run.cpp.
 #pragma once
 
 #include <span>
 #include <string_view>
 #include <vector>
 
+#include "checks/article_view.h"
 #include "checks/group_view.h"
 #include "checks/series_view.h"
 
@@ -15,17 +17,26 @@ namespace gainsay {
 
 using SeriesCheck = void (*)(const SeriesView& view, std::vector<Finding>& findings);
 using GroupCheck = void (*)(const GroupView& view, std::vector<Finding>& findings);
+using ArticleCheck = void (*)(ArticleView& view, std::vector<Finding>& findings);
 
-// One of the three is given.
+// One of the four is given.
 struct Check {
   std::string_view name;  // its file, its folder of test cases
   SeriesCheck series = nullptr;
   GroupCheck subject = nullptr;  // after all series of the subject
   GroupCheck joined = nullptr;   // after all subjects
+  ArticleCheck article = nullptr;
 };
 std::span<const Check> checks();
 
 // In the canonical order of groups and series, whatever `jobs` (threads; at least 1).
 std::vector<Finding> run_checks(const FactGraph& graph, unsigned jobs);
+
+struct Evidence {
+  std::vector<Finding> findings;  // in the order of articles, whatever `jobs`
+  EvidenceTally tally;
+};
+// Articles without a text cost nothing.
+Evidence run_article_checks(const Corpus& corpus, unsigned jobs);
 
 }  // namespace gainsay

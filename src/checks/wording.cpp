@@ -40,6 +40,24 @@ Ticks middle(const Window& window) {
   return {between(window.outer.first, window.inner.first), between(window.inner.last, window.outer.last)};
 }
 
+std::string topic(const Corpus& corpus, SubjectId subject, PropertyId property, ScopeId part) {
+  std::string topic = fmt::format("{}: {}", corpus.subject_label(subject), corpus.property_label(property));
+  const std::string scope = corpus.scope_text(part);
+  if (!scope.empty()) topic += fmt::format(" ({})", scope);
+  return topic;
+}
+
+Finding finding_about(SubjectId subject, PropertyId property, ScopeId scope, std::string_view code) {
+  Finding finding;
+  const CodeRow* row = find_code(code);
+  finding.code = row->code;
+  finding.level = row->level;
+  finding.subject = subject;
+  finding.property = property;
+  finding.scope = scope;
+  return finding;
+}
+
 // A value that is not hedged speaks for its cluster before one that is.
 bool plainer(const SeriesView& view, std::uint32_t a, std::uint32_t b) {
   const Hedge x = view.fact(a).value.hedge, y = view.fact(b).value.hedge;
@@ -90,11 +108,11 @@ std::vector<std::vector<std::uint32_t>> gathered(const SeriesView& view,
 }  // namespace
 
 std::string topic_of(const SeriesView& view) {
-  std::string topic = fmt::format("{}: {}", view.corpus.subject_label(view.series.subject),
-                                  view.corpus.property_label(view.series.property));
-  const std::string scope = view.corpus.scope_text(view.series.scope);
-  if (!scope.empty()) topic += fmt::format(" ({})", scope);
-  return topic;
+  return topic(view.corpus, view.series.subject, view.series.property, view.series.scope);
+}
+
+std::string topic_of(const Corpus& corpus, const Fact& fact) {
+  return topic(corpus, fact.subject, fact.property, fact.scope);
 }
 
 std::string voices(const Corpus& corpus, std::span<const FactId> facts) {
@@ -170,13 +188,13 @@ std::string listing(std::span<const std::string> items) {
 Finding finding_on(const SeriesView& view, std::string_view code) { return finding_on(view.series, code); }
 
 Finding finding_on(const Series& series, std::string_view code) {
-  Finding finding;
-  const CodeRow* row = find_code(code);
-  finding.code = row->code;
-  finding.level = row->level;
-  finding.subject = series.subject;
-  finding.property = series.property;
-  finding.scope = series.scope;
+  return finding_about(series.subject, series.property, series.scope, code);
+}
+
+Finding finding_on(const Corpus& corpus, FactId id, std::string_view code) {
+  const Fact& fact = corpus.fact(id);
+  Finding finding = finding_about(fact.subject, fact.property, fact.scope, code);
+  finding.facts = {id};
   return finding;
 }
 

@@ -13,6 +13,7 @@ namespace gainsay {
 
 // `US forces in Iraq: strength`, with the scope where there is one: `Attacks: attacks (weapon: rocket)`.
 std::string topic_of(const SeriesView& view);
+std::string topic_of(const Corpus& corpus, const Fact& fact);
 // Who says so: `Global Village Space`, and `2 articles of` before it where one publisher says it twice.
 std::string voices(const Corpus& corpus, std::span<const FactId> facts);
 // The time that all assertions speak of, as EDTF; empty for constants, and where they have no one time in
@@ -32,9 +33,10 @@ std::string grouped(PathSum count);
 // `a`, `a and b`, `a, b and c`.
 std::string listing(std::span<const std::string> items);
 
-// A finding about the series, without its sentence.
+// A finding about the series, or about one fact, without its sentence.
 Finding finding_on(const Series& series, std::string_view code);
 Finding finding_on(const SeriesView& view, std::string_view code);
+Finding finding_on(const Corpus& corpus, FactId fact, std::string_view code);
 
 // Facts in the order in which reports name them: by publication, then article id, then fact id.
 std::vector<FactId> by_publication(const Corpus& corpus, std::vector<FactId> facts);

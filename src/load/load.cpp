@@ -57,6 +57,7 @@ class Loading {
   void number(RawFact& fact, ArticleId article, std::uint32_t number);
 
   void give_publication_times();
+  void find_texts();
   void drop_facts_without_article();
   void drop_repeated_facts();
   void drop(const std::vector<bool>& dropped);
@@ -300,6 +301,21 @@ void Loading::give_publication_times() {
   }
 }
 
+// A text that is not there was told by the reader of its article.
+void Loading::find_texts() {
+  for (Article& article : corpus().articles) {
+    if (!article.text.valid()) continue;
+    const std::string_view written = corpus().text(article.text);
+    if (written.find('\0') != std::string_view::npos) continue;
+    const std::filesystem::path path =
+        corpus().files[article.place.file().index].path.parent_path() / std::filesystem::path(written);
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(path, ignored)) continue;
+    article.text_file = FileId(corpus().files.size());
+    corpus().files.push_back({path, shown_path(path), false, {}});
+  }
+}
+
 void Loading::drop_facts_without_article() {
   if (std::all_of(states_.begin(), states_.end(), [](const ArticleState& state) { return state.defined; }))
     return;
@@ -406,6 +422,7 @@ Loaded Loading::run() {
   give_publication_times();
   drop_facts_without_article();
   drop_repeated_facts();
+  find_texts();
   for (std::size_t i = 0; i < unchecked_.size(); ++i) {
     if (unchecked_[i] || resolver_.left_out(FileId(i))) loaded_.unchecked.push_back(corpus().files[i].shown);
   }

@@ -57,6 +57,24 @@ Location SourceReader::verdict_location(Place verdict) {
   return state_->records.locate({RecordKind::verdict, verdict}, {{"finding"}, Part::Of::value, {}});
 }
 
+Location SourceReader::quote_location(FactId fact, std::size_t index, std::optional<Extent> within) {
+  const Record record{RecordKind::fact, corpus_.fact(fact).place};
+  const auto node = state_->records.find(record);
+  auto quote = node ? node->member("quote") : std::nullopt;
+  std::vector<std::string> path{"quote"};
+  if (quote && quote->kind() == JsonKind::array) {
+    path.push_back(std::to_string(index));
+    quote = quote->item(index);
+  }
+  if (quote && quote->kind() == JsonKind::object) path.emplace_back("exact");
+  return state_->records.locate(record, {path, Part::Of::value, within});
+}
+
+Location SourceReader::article_location(ArticleId article, std::string_view key) {
+  return state_->records.locate({RecordKind::article, corpus_.articles[article.index].place},
+                                {{std::string(key)}, Part::Of::value, {}});
+}
+
 std::optional<std::string> SourceReader::line(FileId file, std::uint32_t line, std::size_t limit) {
   return state_->records.line(file, line, limit);
 }

@@ -1,7 +1,7 @@
 // Facts read back from their files, for what a report names: quotes, positions, excerpts.
 //
 // The corpus keeps no quotes and no lines: at a million facts they would be most of the memory, and a report
-// needs few.
+// needs few. (The checks of evidence read all quotes of the articles that have a text, one article at a time.)
 #pragma once
 
 #include <cstdint>
@@ -33,6 +33,10 @@ class SourceReader {
   std::optional<Extent> extent(FactId fact);
   Location value_location(FactId fact);  // the number or name itself: where the caret points
   Location verdict_location(Place verdict);
+  // The words of the fact's quote `index`, or those bytes of them.
+  Location quote_location(FactId fact, std::size_t index, std::optional<Extent> within = std::nullopt);
+  // A key of the article; the whole article where it has none of that name.
+  Location article_location(ArticleId article, std::string_view key);
   // Line `line` (1-based) of a file without its end, cut to `limit` code points; nothing when the file
   // changed since.
   std::optional<std::string> line(FileId file, std::uint32_t line, std::size_t limit = 400);

@@ -19,17 +19,6 @@ namespace fs = std::filesystem;
 
 using Identity = std::pair<dev_t, ino_t>;
 
-std::string shown_path(const fs::path& path) {
-  const fs::path plain = path.lexically_normal();
-  if (plain.is_relative()) return plain.generic_string();
-  std::error_code error;
-  const fs::path here = fs::current_path(error);
-  if (error) return plain.generic_string();
-  const fs::path relative = plain.lexically_relative(here);
-  const bool below = !relative.empty() && *relative.begin() != "..";
-  return (below ? relative : plain).generic_string();
-}
-
 bool is_facts_name(const fs::path& path) {
   return path.extension() == ".json" || path.extension() == ".jsonl";
 }
@@ -127,6 +116,17 @@ class Walk {
 };
 
 }  // namespace
+
+std::string shown_path(const fs::path& path) {
+  const fs::path plain = path.lexically_normal();
+  if (plain.is_relative()) return plain.generic_string();
+  std::error_code error;
+  const fs::path here = fs::current_path(error);
+  if (error) return plain.generic_string();
+  const fs::path relative = plain.lexically_relative(here);
+  const bool below = !relative.empty() && *relative.begin() != "..";
+  return (below ? relative : plain).generic_string();
+}
 
 std::vector<FoundFile> find_files(const std::vector<fs::path>& paths) {
   // In one order, so that of two ways to a file the same one is kept whatever the order of the arguments.

@@ -10,10 +10,13 @@ namespace gainsay {
 
 struct FoundFile {
   std::filesystem::path path;
-  std::string shown;    // for people: relative to the working directory where it lies below it
+  std::string shown;    // shown_path(path)
   bool lines = false;   // .jsonl
   std::string problem;  // why it cannot be read; empty when nothing speaks against it
 };
+
+// A path as people are shown it: relative to the working directory where it lies below it.
+std::string shown_path(const std::filesystem::path& path);
 
 // In the order of `shown`, each file once however many ways lead to it. Symbolic links are followed, never in
 // circles. Throws LoadError where a path itself is missing or cannot be read.

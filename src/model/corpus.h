@@ -41,7 +41,7 @@ struct SourceFile {
 
 struct Corpus {
   StringPool strings;
-  std::vector<SourceFile> files;
+  std::vector<SourceFile> files;  // fact files, then articles' texts
   std::vector<Article> articles;
   std::vector<Subject> subjects;
   std::vector<Property> properties;

@@ -7,7 +7,7 @@ namespace gainsay {
 
 namespace {
 constexpr auto kFile = "file", kContradiction = "contradiction", kTension = "tension", kChange = "change",
-               kReview = "review";
+               kEvidence = "evidence", kReview = "review";
 constexpr std::array kCodes{
     CodeRow{"G001", "syntax", kFile, Level::error, "the file is not JSON, or cannot be read"},
     CodeRow{"G002", "schema", kFile, Level::error, "a key or a shape that the format does not have"},
@@ -41,6 +41,13 @@ constexpr std::array kCodes{
     CodeRow{"G303", "plan-missed", kChange, Level::note, "what happened is not what was planned or forecast"},
     CodeRow{"G304", "pace-changed", kChange, Level::note, "happenings a day changed beyond chance"},
     CodeRow{"G305", "restated", kChange, Level::note, "a publisher corrected its own statement"},
+    CodeRow{"G401", "quote-not-found", kEvidence, Level::error, "the quote is not in the article's text"},
+    CodeRow{"G402", "value-not-in-quote", kEvidence, Level::warning,
+            "the number, date or name that a fact states is not in its quote"},
+    CodeRow{"G403", "weekday-mismatch", kEvidence, Level::error,
+            "a weekday beside a date in a quote is not that date's"},
+    CodeRow{"G408", "text-changed", kEvidence, Level::error,
+            "the article's text is not the one of its sha256"},
     CodeRow{"G901", "verdict-expired", kReview, Level::warning,
             "a finding was left open until a day that is past"},
     CodeRow{"G902", "verdict-unused", kReview, Level::warning, "a verdict meets no finding any more"},

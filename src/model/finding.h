@@ -90,8 +90,11 @@ struct Finding {
   std::vector<FactId> repair;
   std::vector<std::string> next_steps;
 
-  std::vector<Mark> marks;  // file findings only; those of facts are read back when a report wants them
-  std::string suggestion;   // the nearest known word
+  // Of findings about files and quotes; where the facts of others stand is read back when a report wants it.
+  std::vector<Mark> marks;
+  // The words that a finding about a quote is about: what tells it from another one about like facts.
+  std::string quote;
+  std::string suggestion;  // the nearest known word
 };
 
 }  // namespace gainsay

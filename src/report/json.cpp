@@ -46,6 +46,16 @@ class Report {
     count("known", summary.known);
     count("settled", summary.settled);
     count("failing", summary.failing);
+    if (const EvidenceTally& evidence = summary.evidence; evidence.quotes > 0) {
+      json_.key("evidence");
+      json_.begin_object();
+      count("quotes", evidence.quotes);
+      count("quotes_found", evidence.quotes_found);
+      count("values_found", evidence.values_found);
+      count("values_absent", evidence.values_absent);
+      count("values_unchecked", evidence.values_unchecked);
+      json_.end();
+    }
     json_.end();
   }
 

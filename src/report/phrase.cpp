@@ -185,6 +185,18 @@ std::string what_was_read(const Summary& summary) {
          counted(summary.facts, "fact");
 }
 
+std::string what_was_found(const EvidenceTally& evidence) {
+  const auto are = [](std::size_t count) { return grouped(count) + (count == 1 ? " is" : " are"); };
+  std::string text = "evidence: " + grouped(evidence.quotes_found) + " of " +
+                     counted(evidence.quotes, "quote") +
+                     (evidence.quotes == 1 ? " is in its text; " : " are in their texts; ") +
+                     counted(evidence.values_found, "value") +
+                     (evidence.values_found == 1 ? " is in its quote" : " are in their quotes");
+  if (evidence.values_absent > 0) text += ", " + are(evidence.values_absent) + " not";
+  if (evidence.values_unchecked > 0) text += ", " + are(evidence.values_unchecked) + " unchecked";
+  return text;
+}
+
 bool suggests_more(const Finding& finding) {
   return !finding.suggestion.empty() && finding.message.find(finding.suggestion) == std::string::npos;
 }

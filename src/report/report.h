@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "checks/implied.h"
+#include "evidence/evidence_tally.h"
 #include "graph/fact_graph.h"
 #include "load/source.h"
 #include "model/corpus.h"
@@ -25,6 +26,7 @@ struct Summary {
   std::vector<std::string> unchecked;            // files not, or not wholly, read
   std::size_t error = 0, warning = 0, note = 0;  // not settled, not known
   std::size_t known = 0, settled = 0, failing = 0;
+  EvidenceTally evidence;
 };
 
 struct Result {

@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "report/evidence.h"
 #include "report/excerpt.h"
 #include "report/formats.h"
 #include "report/phrase.h"
@@ -75,6 +76,7 @@ class TextWriter {
     if (finding.marks.empty() && shown.size() < finding.facts.size())
       excerpts.append_remark(out, "…", "and " + counted(finding.facts.size() - shown.size(), "more fact"));
     append_reasons(out, excerpts, finding, full);
+    if (full) append_evidence(out, excerpts, finding);
     append_help(out, excerpts, finding);
     return out;
   }
@@ -83,6 +85,10 @@ class TextWriter {
     std::string text = what_was_read(summary) + ": " + verdict(summary);
     std::string out;
     for (const std::string& line : wrapped(text, style_.width, style_.width)) out += line + "\n";
+    if (summary.evidence.quotes > 0) {
+      for (const std::string& line : wrapped(what_was_found(summary.evidence), style_.width, style_.width))
+        out += line + "\n";
+    }
     append_unchecked(out, summary.unchecked);
     return out;
   }
@@ -162,6 +168,14 @@ class TextWriter {
       excerpts.append_remark(out, "=", "without " + names_of(finding.repair) + " the rest can all be true");
     if (finding.status != Status::fresh)
       excerpts.append_remark(out, "=", "status: " + std::string(status_name(finding.status)));
+  }
+
+  // Where each fact's quotes stand in its article, and whether its value is in them.
+  void append_evidence(std::string& out, const ExcerptWriter& excerpts, const Finding& finding) const {
+    for (const FactId fact : finding.facts) {
+      const std::string evidence = evidence_of(corpus_, fact);
+      if (!evidence.empty()) excerpts.append_remark(out, "=", corpus_.fact_name(fact) + ": " + evidence);
+    }
   }
 
   void append_steps(std::string& out, const ExcerptWriter& excerpts, const Finding& finding,

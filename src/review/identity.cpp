@@ -65,6 +65,7 @@ void identify(const Corpus& corpus, std::vector<Finding>& findings) {
     std::sort(facts.begin(), facts.end());
     std::string all = start;
     for (const auto& [time, content] : facts) all += content;
+    if (!finding.quote.empty()) add(all, finding.quote);
     finding.id = hashed('g', all);
     finding.topic = hashed('t', facts.empty() ? start : start + facts.front().second);
     if (!finding.facts.empty()) finding.next_steps.push_back(fmt::format("gainsay explain {}", finding.id));

@@ -1,9 +1,9 @@
 // A finding's identity, and the one order in which findings are listed.
 //
 // The id is a hash over code, subject, property, scope and the content of the facts (article id, value, when,
-// stance): never over file names, lines or order, so that moving, renaming and reformatting change nothing,
-// and editing a fact does. The topic leaves out all facts but the first by publication, so that another
-// article that joins a conflict reads as an update of it.
+// stance), and of a finding about a quote its words: never over file names, lines or order, so that moving,
+// renaming and reformatting change nothing, and editing a fact does. The topic leaves out all facts but the
+// first by publication, so that another article that joins a conflict reads as an update of it.
 #pragma once
 
 #include <vector>

@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "golden/program.h"
@@ -53,6 +54,23 @@ Block block(const std::string& page, const std::string& language) {
   return {at + fence.size(), page.find("```\n", at + fence.size())};
 }
 
+// Files that stand beside the example: blocks whose fence names one, ```herald.txt
+std::vector<std::pair<std::string, std::string>> files_of(const std::string& page) {
+  std::vector<std::pair<std::string, std::string>> files;
+  std::string name;
+  bool fenced = false;
+  for (const std::string& line : lines_of(page)) {
+    if (line.rfind("```", 0) == 0) {
+      fenced = !fenced;
+      name = fenced ? line.substr(3) : "";
+      if (name.find('.') != std::string::npos) files.emplace_back(name, "");
+    } else if (name.find('.') != std::string::npos) {
+      files.back().second += line + "\n";
+    }
+  }
+  return files;
+}
+
 }  // namespace
 
 TEST_CASE("every code has a page of one layout, and explain prints it") {
@@ -86,6 +104,7 @@ TEST_CASE("what a page says of its example is what the program prints") {
     REQUIRE(output.found());
     const ScratchFolder folder;
     write_text(folder.path / "facts.json", page.substr(facts.begin, facts.end - facts.begin));
+    for (const auto& [name, text] : files_of(page)) write_text(folder.path / name, text);
     const std::string got = printed(folder.path, "check facts.json --notes");
     CHECK(got.find("[" + std::string(row.code) + "]") != std::string::npos);
     const std::string expected = page.substr(output.begin, output.end - output.begin);
