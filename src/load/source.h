@@ -1,7 +1,8 @@
 // Facts read back from their files, for what a report names: quotes, positions, excerpts.
 //
 // The corpus keeps no quotes and no lines: at a million facts they would be most of the memory, and a report
-// needs few. (The checks of evidence read all quotes of the articles that have a text, one article at a time.)
+// needs few. (The checks of evidence read all quotes of the articles that have a text, one article at a
+// time.)
 #pragma once
 
 #include <cstdint>

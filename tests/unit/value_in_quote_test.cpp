@@ -180,7 +180,8 @@ TEST_CASE("numbers by the language of the article", "[evidence]") {
           {"jeudi 20 août", "on", "\"2020-08-20\"", found},
       },
       "fr");
-  hold({{"un set di 20 pezzi", "on", "\"2020-03-04\"", unchecked}, {"il 4 set 2020", "on", "\"2020-09-04\"", found}},
+  hold({{"un set di 20 pezzi", "on", "\"2020-03-04\"", unchecked},
+        {"il 4 set 2020", "on", "\"2020-09-04\"", found}},
        "it");
   hold({{"5.000 or so", "count", "5000", found}, {"5.000 or so", "count", "5", found}}, "");
   hold({{"5.000 metres", "count", "5000", absent}, {"5.000 metres", "count", "5", found}}, "en");
