@@ -218,7 +218,8 @@ class Looking {
   std::optional<Decimal> scaled_unit(std::string_view unit) const {
     for (const auto& [word, factor] :
          {std::pair{"thousand", 3}, {"million", 6}, {"billion", 9}, {"trillion", 12}}) {
-      const auto names = [&](std::string_view text) { return text.find(word) != std::string_view::npos; };
+      const std::string_view scale = word;  // clang 14 lets no lambda capture a structured binding
+      const auto names = [&](std::string_view text) { return text.find(scale) != std::string_view::npos; };
       if (names(unit) || names(fold(corpus_.text(property_.label))) || names(corpus_.text(property_.id)))
         return Decimal(1).shifted(factor);
     }

@@ -83,7 +83,7 @@ TEST_CASE(
   for (const Cited& cited : all) {
     auto& search = searches[cited.text];
     if (!search) search = std::make_unique<gainsay::QuoteSearch>(*cited.text);
-    for (const std::size_t part : {1, 2, 3, 5}) {
+    for (const std::size_t part : {1U, 2U, 3U, 5U}) {
       std::string broken = cited.quote;
       std::size_t at = broken.size() * part / 6;
       while (at < broken.size() && (broken[at] < 'a' || broken[at] > 'z')) ++at;

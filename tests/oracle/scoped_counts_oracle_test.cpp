@@ -310,7 +310,7 @@ using Kept = std::vector<bool>;  // by cause
 class Z3Oracle {
  public:
   Z3Oracle(z3::context& context, const Instance& instance, const Kinds& kinds)
-      : context_(context), solver_(context, "QF_LIA"), instance_(instance) {
+      : context_(context), solver_(context, "QF_LIA") {
     for (std::size_t k = 0; k < kinds.size(); ++k) {
       counts_.emplace_back();
       for (std::uint32_t i = 0; i + 1 < instance.points; ++i) {
@@ -368,7 +368,6 @@ class Z3Oracle {
 
   z3::context& context_;
   z3::solver solver_;
-  const Instance& instance_;
   std::vector<std::vector<z3::expr>> counts_;
   std::vector<std::vector<std::size_t>> kinds_of_;
   std::vector<z3::expr> switches_;
@@ -616,7 +615,7 @@ TEST_CASE("statements that are true of some world are never called contradictory
       const std::uint32_t scope = dice.below(instance.scopes), first = dice.below(instance.points - 1);
       const std::uint32_t last = first + 1 + dice.below(instance.points - 1 - first);
       const std::int64_t n = twice(hidden, kinds, scope, first, last) / 2;
-      const std::int64_t room = dice.in(1, 3) ? 0 : n / 8;
+      const auto room = static_cast<std::uint32_t>(dice.in(1, 3) ? 0 : n / 8);
       instance.bounds.push_back({scope, first, last, false, n - dice.below(room + 1), cause});
       instance.bounds.push_back({scope, first, last, true, n + dice.below(room + 1), cause});
     }

@@ -31,7 +31,7 @@ namespace gainsay {
 namespace {
 
 // Time as the reference has it: all before January, the 1st to the 12th, the rest of the month, all after it.
-constexpr int kFirstDay = 1, kLastDay = 12, kLate = 13, kAfter = 14, kCells = 15;
+constexpr int kFirstDay = 1, kLastDay = 12, kAfter = 14, kCells = 15;
 
 // Cells from `begin` to before `end`.
 struct Range {
