@@ -44,6 +44,7 @@ std::vector<std::int64_t> years_of(const Corpus& corpus, const Fact& fact) {
 // `2020-08-19 is a Wednesday`, of the dates that may be meant.
 std::string calendar_says(const std::vector<std::int64_t>& dates) {
   std::vector<std::string> all;
+  all.reserve(dates.size());
   for (const std::int64_t date : dates)
     all.push_back(fmt::format("{} is a {}", format_day(date * kSecondsADay), weekday_name(weekday(date))));
   return listing(all);

@@ -95,7 +95,7 @@ Trait trait(UChar32 c) {
 // The sorts of ASCII: nearly all of most texts.
 constexpr std::array<Sort, 128> kAscii = [] {
   std::array<Sort, 128> table{};
-  for (const char c : {' ', '\t', '\n', '\v', '\f', '\r'}) table[static_cast<std::size_t>(c)] = Sort::space;
+  for (const char c : {' ', '\t', '\n', '\v', '\f', '\r'}) table[static_cast<unsigned char>(c)] = Sort::space;
   table['-'] = Sort::dash;
   table['\''] = table['`'] = Sort::single_quote;
   table['"'] = Sort::double_quote;
@@ -131,14 +131,14 @@ class FoldedText::Folding {
   // Up to the next character that is not ASCII; one that a mark may follow is left to `other`.
   void ascii_run() {
     while (at_ < text_.size() && ascii(text_[at_])) {
-      const Sort sort = kAscii[static_cast<std::size_t>(text_[at_])];
+      const Sort sort = kAscii[static_cast<unsigned char>(text_[at_])];
       if (sort != Sort::plain) {
         special(sort, at_ + 1);
         continue;
       }
       std::size_t end = at_ + 1;
       while (end < text_.size() && ascii(text_[end]) &&
-             kAscii[static_cast<std::size_t>(text_[end])] == Sort::plain)
+             kAscii[static_cast<unsigned char>(text_[end])] == Sort::plain)
         ++end;
       const bool meets_other = end < text_.size() && !ascii(text_[end]);
       if (meets_other && !begins(end)) --end;

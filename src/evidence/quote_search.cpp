@@ -179,7 +179,7 @@ bool holds_words(std::string_view quote) { return has_word(folded_quote(quote, F
 
 struct QuoteSearch::Layer {
   Layer(std::string_view text, Fold fold) : folded(text, fold) {
-    if (folded.view().size() >= kIndexed) grams.emplace(folded.view());
+    if (folded.view().size() >= kIndexed) grams_.emplace(folded.view());
   }
 
   // The first place of `part` from `from` on that goes through no number.
@@ -197,21 +197,21 @@ struct QuoteSearch::Layer {
   }
 
   const GramIndex& index() {
-    if (!grams) grams.emplace(folded.view());
-    return *grams;
+    if (!grams_) grams_.emplace(folded.view());
+    return *grams_;
   }
 
   FoldedText folded;
 
  private:
   std::size_t first_place(std::string_view part, std::size_t from) const {
-    if (grams && part.size() >= GramIndex::kGram) return grams->find(part, from);
+    if (grams_ && part.size() >= GramIndex::kGram) return grams_->find(part, from);
     const std::string_view text = folded.view();
     const void* found = ::memmem(text.data() + from, text.size() - from, part.data(), part.size());
     return found == nullptr ? kNone : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
   }
 
-  std::optional<GramIndex> grams;  // of long texts at once, of short ones when a quote is missing
+  std::optional<GramIndex> grams_;  // of long texts at once, of short ones when a quote is missing
 };
 
 QuoteSearch::QuoteSearch(std::string_view text) : text_(text) {}

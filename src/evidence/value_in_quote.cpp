@@ -103,8 +103,8 @@ class Looking {
       if (days.first <= kFirstDay || days.last >= kLastDay) return {};
       const std::string first = format_day(days.first * kSecondsADay),
                         last = format_day(days.last * kSecondsADay);
-      const std::string span = first == last ? first : first + " to " + last;
-      if (text.find(span) == std::string::npos) text += (text.empty() ? "" : " or ") + span;
+      const std::string span = first == last ? first : fmt::format("{} to {}", first, last);
+      if (text.find(span) == std::string::npos) text.append(text.empty() ? "" : " or ").append(span);
     }
     return text;
   }
@@ -522,8 +522,8 @@ InQuote value_in_quote(const Corpus& corpus, const Fact& fact, std::span<const s
     case ValueKind::unknown:
     case ValueKind::text:
     case ValueKind::boolean: {
-      static const std::array<std::string, 0> kNone{};
-      return Looking(corpus, fact, kNone, article).look(fact.value);
+      static const std::array<std::string, 0> none{};
+      return Looking(corpus, fact, none, article).look(fact.value);
     }
     default:
       return Looking(corpus, fact, quotes, article).look(fact.value);
