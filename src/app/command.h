@@ -36,6 +36,7 @@ Action declare_check(CLI::App& app);
 Action declare_report(CLI::App& app);
 Action declare_explain(CLI::App& app);
 Action declare_show(CLI::App& app);
+Action declare_names(CLI::App& app);
 Action declare_graph(CLI::App& app);
 Action declare_schema(CLI::App& app);
 Action declare_codes(CLI::App& app);

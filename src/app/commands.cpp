@@ -26,6 +26,8 @@ constexpr std::array kCommands{
     Command{"explain", "Explain a code, or one finding in full", "gainsay explain G101", declare_explain},
     Command{"show", "Show the timeline of everything said of a subject",
             "gainsay show us-forces-in-iraq/strength", declare_show},
+    Command{"names", "List every name that is used and what it stands for; propose aliases",
+            "gainsay names facts", declare_names},
     Command{"verdict", "Record a decision about a finding",
             "gainsay verdict g-5f1c09a2 --error-in-source example-daily#strength --reason \"A misprint.\"",
             declare_verdict},

@@ -14,6 +14,7 @@
 #include "app/run_git.h"
 #include "base/fold.h"
 #include "checks/run.h"
+#include "evidence/names.h"
 #include "review/baseline.h"
 #include "review/identity.h"
 #include "review/verdicts.h"
@@ -217,11 +218,13 @@ void Session::review_findings() {
       options_.jobs != 0 ? options_.jobs : std::max(1U, std::thread::hardware_concurrency());
   const Evidence evidence = run_article_checks(loaded_.corpus, jobs);
   evidence_ = evidence.tally;
+  const std::vector<Finding> names = run_corpus_checks(loaded_.corpus);
   const auto run = [&](const std::vector<bool>& without) {
     std::vector<Finding> found =
         without.empty() ? run_checks(*graph_, jobs) : run_checks(FactGraph(loaded_.corpus, without), jobs);
     found.insert(found.begin(), loaded_.findings.begin(), loaded_.findings.end());
     found.insert(found.end(), evidence.findings.begin(), evidence.findings.end());
+    found.insert(found.end(), names.begin(), names.end());
     return found;
   };
   const Tick today =
@@ -361,17 +364,26 @@ const Finding& Session::finding(const std::string& id) const {
 SubjectId Session::subject(const std::string& name) const {
   const Corpus& corpus = loaded_.corpus;
   const std::string wanted = fold(name);
-  std::vector<std::string> known;
   for (std::size_t i = 0; i < corpus.subjects.size(); ++i) {
     const Subject& subject = corpus.subjects[i];
-    std::vector<StringId> names = {subject.id, subject.label};
-    names.insert(names.end(), subject.aliases.begin(), subject.aliases.end());
-    for (const StringId each : names) {
-      if (!each.valid()) continue;
-      if (fold(corpus.text(each)) == wanted) return SubjectId(i);
-      known.emplace_back(corpus.text(each));
-    }
+    const auto is_wanted = [&](StringId spelling) {
+      return spelling.valid() && fold(corpus.text(spelling)) == wanted;
+    };
+    if (is_wanted(subject.id) || is_wanted(subject.label) ||
+        std::any_of(subject.aliases.begin(), subject.aliases.end(), is_wanted))
+      return SubjectId(i);
   }
+  const ListedNames listed(corpus);
+  std::vector<std::string> near;
+  for (const ListedNames::Near& each : listed.nearest(name, 3)) near.emplace_back(corpus.text(each.spelling));
+  if (!near.empty()) {
+    std::string choice;
+    for (const std::string& each : near)
+      choice += fmt::format("{}\"{}\"", choice.empty() ? "" : " or ", each);
+    throw UsageError(fmt::format("no subject is called \"{}\"; did you mean {}?", name, choice));
+  }
+  std::vector<std::string> known;
+  for (const Subject& each : corpus.subjects) known.emplace_back(corpus.text(each.id));
   throw UsageError(fmt::format("no subject is called \"{}\"{}", name, did_you_mean(name, known)));
 }
 

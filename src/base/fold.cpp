@@ -44,11 +44,16 @@ UChar32 straightened(UChar32 c) {
     case 0x2019:
     case 0x201A:
     case 0x201B:
+    case 0x02BB:  // the signs for ayn and hamza in scholarly spelling, and the Hawaiian one
     case 0x02BC:
+    case 0x02BE:
+    case 0x02BF:
     case 0x02B9:
     case 0x0060:
     case 0x00B4:
     case 0x2032:
+    case 0x2039:
+    case 0x203A:
       return '\'';
     case 0x201C:
     case 0x201D:
@@ -73,7 +78,8 @@ std::string fold(std::string_view text) {
   icu::UnicodeString source =
       icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
   source.foldCase();
-  const icu::UnicodeString decomposed = nfkd->normalize(source, status);
+  icu::UnicodeString decomposed = nfkd->normalize(source, status);
+  decomposed.foldCase();  // what was hidden in a compatibility character: ™, 𝐀
   icu::UnicodeString folded;
   bool pending = false;
   for (int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {

@@ -19,6 +19,7 @@ void check_exclusive(const GroupView& view, Findings& findings);            // G
 void check_strained(const SeriesView& view, Findings& findings);            // G201
 void check_abrupt_change(const SeriesView& view, Findings& findings);       // G202
 void check_reversal(const SeriesView& view, Findings& findings);            // G203
+void check_similar_names(const SeriesView& view, Findings& findings);       // G204
 void check_change(const SeriesView& view, Findings& findings);              // G301
 void check_plan_changed(const SeriesView& view, Findings& findings);        // G302
 void check_plan_missed(const SeriesView& view, Findings& findings);         // G303
@@ -27,6 +28,7 @@ void check_restated(const SeriesView& view, Findings& findings);            // G
 void check_quote_not_found(ArticleView& view, Findings& findings);          // G401
 void check_value_not_in_quote(ArticleView& view, Findings& findings);       // G402
 void check_weekday_mismatch(ArticleView& view, Findings& findings);         // G403
+void check_unlisted_name(const Corpus& corpus, Findings& findings);         // G406
 void check_text_changed(ArticleView& view, Findings& findings);             // G408
 
 }  // namespace gainsay

@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "checks/checks.h"
+#include "checks/name_pairs.h"
 #include "checks/wording.h"
 
 namespace gainsay {
@@ -92,6 +93,7 @@ void check_conflicting_values(const SeriesView& view, Findings& findings) {
       finding.message = fmt::format("{} is {}{}", topic_of(view), sides(view, finding.clusters), when);
     }
     finding.because = reasons(view, finding);
+    tell_likeness(view, finding);
     findings.push_back(std::move(finding));
   }
 }

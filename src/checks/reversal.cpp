@@ -6,6 +6,7 @@
 
 #include "checks/checks.h"
 #include "checks/history.h"
+#include "checks/name_pairs.h"
 #include "checks/wording.h"
 
 namespace gainsay {
@@ -28,6 +29,7 @@ void check_reversal(const SeriesView& view, Findings& findings) {
                                   finding.steps[1].to, who(finding.facts.size() - 1));
     finding.because.push_back(fmt::format("{} rests on one origin alone, between two mentions of {}",
                                           finding.steps[0].to, finding.steps[0].from));
+    tell_likeness(view, finding);
     findings.push_back(std::move(finding));
   }
 }

@@ -29,6 +29,7 @@ constexpr std::array kChecks{
     Check{.name = "strained", .series = check_strained},
     Check{.name = "abrupt-change", .series = check_abrupt_change},
     Check{.name = "reversal", .series = check_reversal},
+    Check{.name = "similar-names", .series = check_similar_names},
     Check{.name = "change", .series = check_change},
     Check{.name = "plan-changed", .series = check_plan_changed},
     Check{.name = "plan-missed", .series = check_plan_missed},
@@ -37,6 +38,7 @@ constexpr std::array kChecks{
     Check{.name = "quote-not-found", .article = check_quote_not_found},
     Check{.name = "value-not-in-quote", .article = check_value_not_in_quote},
     Check{.name = "weekday-mismatch", .article = check_weekday_mismatch},
+    Check{.name = "unlisted-name", .corpus = check_unlisted_name},
     Check{.name = "text-changed", .article = check_text_changed},
 };
 
@@ -164,6 +166,14 @@ Evidence run_article_checks(const Corpus& corpus, unsigned jobs) {
   };
   spread(articles.size(), jobs, worker, evidence.findings);
   return evidence;
+}
+
+std::vector<Finding> run_corpus_checks(const Corpus& corpus) {
+  Findings all;
+  for (const Check& check : kChecks) {
+    if (check.corpus != nullptr) check.corpus(corpus, all);
+  }
+  return all;
 }
 
 }  // namespace gainsay

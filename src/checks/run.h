@@ -1,8 +1,8 @@
 // All reasoning checks over all groups, and all checks of evidence over all articles.
 //
 // A check is a pure function from what interacts to findings: from one series, from all series of one
-// subject, or from those of subjects that are joined; of evidence, from one article with its text. One file,
-// and one line in the table in run.cpp.
+// subject, or from those of subjects that are joined; of evidence, from one article with its text, or from
+// the whole corpus. One file, and one line in the table in run.cpp.
 #pragma once
 
 #include <span>
@@ -17,15 +17,17 @@ namespace gainsay {
 
 using SeriesCheck = void (*)(const SeriesView& view, std::vector<Finding>& findings);
 using GroupCheck = void (*)(const GroupView& view, std::vector<Finding>& findings);
+using CorpusCheck = void (*)(const Corpus& corpus, std::vector<Finding>& findings);
 using ArticleCheck = void (*)(ArticleView& view, std::vector<Finding>& findings);
 
-// One of the four is given.
+// One of the five is given.
 struct Check {
   std::string_view name;  // its file, its folder of test cases
   SeriesCheck series = nullptr;
   GroupCheck subject = nullptr;  // after all series of the subject
   GroupCheck joined = nullptr;   // after all subjects
   ArticleCheck article = nullptr;
+  CorpusCheck corpus = nullptr;  // names, which no article or series has to itself
 };
 std::span<const Check> checks();
 
@@ -38,5 +40,7 @@ struct Evidence {
 };
 // Articles without a text cost nothing.
 Evidence run_article_checks(const Corpus& corpus, unsigned jobs);
+
+std::vector<Finding> run_corpus_checks(const Corpus& corpus);
 
 }  // namespace gainsay

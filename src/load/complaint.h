@@ -16,6 +16,7 @@ struct Complaint {
   std::string suggestion{};  // what to write instead; may be empty
   // The part of the string that is meant; the whole where there is none.
   std::optional<Extent> within = std::nullopt;
+  std::string next_step{};  // what to do, where that is more than to write the suggestion; may be empty
 };
 
 std::string_view kind_name(JsonKind kind);     // `a number`

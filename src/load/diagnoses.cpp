@@ -53,6 +53,7 @@ void Diagnoses::add(FileId file, std::string_view code, Complaint complaint, std
   finding.level = Level::error;
   finding.message = std::move(complaint.message);
   finding.suggestion = std::move(complaint.suggestion);
+  if (!complaint.next_step.empty()) finding.next_steps.push_back(std::move(complaint.next_step));
   finding.marks = std::move(marks);
   told_.push_back({file, std::move(finding)});
 }

@@ -135,6 +135,9 @@ void Resolver::claim(StringId spelling, Claim claim) {
   Complaint complaint{fmt::format("{} stands for two subjects, {} and {}", in_quotes(corpus_.text(spelling)),
                                   corpus_.text(other.id), corpus_.text(mine.id)),
                       {}};
+  complaint.next_step =
+      "take it from one of them; where articles use it for both, list it for neither and write the id in "
+      "each fact";
   diagnoses_.add(
       mine.place.file(), "G009", std::move(complaint),
       {{records_.locate({RecordKind::subject, mine.place}, {path_of(claim), Part::Of::value, {}}), {}},
@@ -198,14 +201,22 @@ PropertyId Resolver::find_property(StringId name) const {
   return known <= kNone || known == kRefused ? PropertyId() : PropertyId(known - 2);
 }
 
-std::optional<std::string> Resolver::near_subject(std::string_view name) const {
-  std::vector<std::string_view> all;
-  for (const Subject& subject : corpus_.subjects) all.push_back(corpus_.text(subject.id));
-  for (const Subject& subject : corpus_.subjects) {
-    if (subject.label.valid()) all.push_back(corpus_.text(subject.label));
-    for (const StringId alias : subject.aliases) all.push_back(corpus_.text(alias));
+// A variant of its spelling, else what a slip of the pen makes of it, else a name that it is a part of.
+std::optional<std::string> Resolver::near_subject(std::string_view name) {
+  if (!like_) {
+    like_.emplace();
+    for (const Subject& subject : corpus_.subjects) spellings_.push_back(corpus_.text(subject.id));
+    for (const Subject& subject : corpus_.subjects) {
+      if (subject.label.valid()) spellings_.push_back(corpus_.text(subject.label));
+      for (const StringId alias : subject.aliases) spellings_.push_back(corpus_.text(alias));
+    }
+    for (const std::string_view spelling : spellings_) like_->add(spelling);
   }
-  return nearest(name, all);
+  const std::vector<LikeNames::Match> like = like_->like(name);
+  const auto spelling = [&] { return std::string(spellings_[like.front().name]); };
+  if (!like.empty() && like.front().likeness.alike == Alike::variant) return spelling();
+  if (auto near = nearest(name, spellings_)) return near;
+  return like.empty() ? std::nullopt : std::optional(spelling());
 }
 
 std::optional<std::string> Resolver::near_property(std::string_view name) const {

@@ -14,6 +14,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/like_names.h"
 #include "load/diagnoses.h"
 #include "load/flat_map.h"
 #include "load/raw.h"
@@ -66,7 +67,7 @@ class Resolver {
   void claim(StringId spelling, Claim claim);
   static Path path_of(const Claim& claim);
   static Path path_of(const Rule& rule, std::size_t place);  // of Rule::properties
-  std::optional<std::string> near_subject(std::string_view name) const;
+  std::optional<std::string> near_subject(std::string_view name);
   std::optional<std::string> near_property(std::string_view name) const;
   SourceId source(StringId name);
   NameId name(StringId name);
@@ -100,6 +101,8 @@ class Resolver {
   RecordReader& records_;
   std::optional<Refusal> refusal_;
 
+  std::optional<LikeNames> like_;  // spellings, once one was missed; numbered as in spellings_
+  std::vector<std::string_view> spellings_;
   StringPool folded_;                       // spellings
   std::vector<Claim> claims_;               // by folded spelling
   std::vector<std::uint32_t> subject_ids_;  // by string: 1 + the subject of that very id

@@ -12,15 +12,17 @@ struct SourceReader::State {
 SourceReader::SourceReader(const Corpus& corpus) : corpus_(corpus), state_(std::make_unique<State>(corpus)) {}
 SourceReader::~SourceReader() = default;
 
-std::vector<Quote> SourceReader::quotes(FactId fact) {
+namespace {
+
+std::string text_of(const TreeNode& object, std::string_view key) {
+  const auto part = object.member(key);
+  return part && part->kind() == JsonKind::string ? std::string(part->string()) : std::string();
+}
+
+std::vector<Quote> quotes_of(const TreeNode& record) {
   std::vector<Quote> quotes;
-  const auto record = state_->records.find({RecordKind::fact, corpus_.fact(fact).place});
-  const auto quote = record ? record->member("quote") : std::nullopt;
+  const auto quote = record.member("quote");
   if (!quote) return quotes;
-  const auto text_of = [](const TreeNode& selector, std::string_view key) {
-    const auto part = selector.member(key);
-    return part && part->kind() == JsonKind::string ? std::string(part->string()) : std::string();
-  };
   const auto add = [&](const TreeNode& node) {
     if (node.kind() == JsonKind::string) quotes.push_back({std::string(node.string()), {}, {}});
     if (node.kind() == JsonKind::object)
@@ -32,6 +34,33 @@ std::vector<Quote> SourceReader::quotes(FactId fact) {
     add(*quote);
   }
   return quotes;
+}
+
+}  // namespace
+
+std::vector<Quote> SourceReader::quotes(FactId fact) {
+  const auto record = state_->records.find({RecordKind::fact, corpus_.fact(fact).place});
+  return record ? quotes_of(*record) : std::vector<Quote>();
+}
+
+FactWords SourceReader::words(FactId fact) {
+  FactWords words;
+  const auto record = state_->records.find({RecordKind::fact, corpus_.fact(fact).place});
+  if (!record) return words;
+  words.subject = text_of(*record, "subject");
+  words.attributed_to = text_of(*record, "attributed_to");
+  const auto add = [&](const TreeNode& node) {
+    if (node.kind() == JsonKind::string) words.values.emplace_back(node.string());
+  };
+  if (const auto value = record->member("value")) {
+    if (value->kind() == JsonKind::array) {
+      value->items(add);
+    } else {
+      add(*value);
+    }
+  }
+  words.quotes = quotes_of(*record);
+  return words;
 }
 
 Location SourceReader::location(FactId fact) {
@@ -46,6 +75,11 @@ std::optional<Extent> SourceReader::extent(FactId fact) {
   const std::size_t start =
       corpus_.files[place.file().index].lines ? static_cast<std::size_t>(place.at()) : 0;
   return Extent{start + record->extent().begin, start + record->extent().end};
+}
+
+Location SourceReader::location(SubjectId subject) {
+  return state_->records.locate({RecordKind::subject, corpus_.subjects[subject.index].place},
+                                {{"aliases"}, Part::Of::value, {}});
 }
 
 Location SourceReader::value_location(FactId fact) {

@@ -22,6 +22,13 @@ struct Quote {
   std::string exact, prefix, suffix;
 };
 
+// The words of a fact as its file has them, whatever they resolve to.
+struct FactWords {
+  std::string subject, attributed_to;  // empty where left out
+  std::vector<std::string> values;     // strings that are the value, or items of it
+  std::vector<Quote> quotes;
+};
+
 // Reading is cached by file; not for use from several threads at once.
 class SourceReader {
  public:
@@ -29,7 +36,9 @@ class SourceReader {
   ~SourceReader();
 
   std::vector<Quote> quotes(FactId fact);
-  Location location(FactId fact);  // the whole fact
+  FactWords words(FactId fact);
+  Location location(FactId fact);        // the whole fact
+  Location location(SubjectId subject);  // its aliases; where it has none, the whole subject
   // The bytes of the whole fact in its file; nothing when the file changed since.
   std::optional<Extent> extent(FactId fact);
   Location value_location(FactId fact);  // the number or name itself: where the caret points

@@ -77,4 +77,14 @@ struct Corpus {
   std::string value_code(const Value& value, const Property& property) const;  // as JSON reports it: `~5000`
 };
 
+// f(name) for each name that the value gives: one, several in a list, or none.
+template <class F>
+void for_each_name(const Corpus& corpus, const Value& value, F&& f) {
+  if (value.kind == ValueKind::name) f(corpus.names[static_cast<std::size_t>(value.payload)]);
+  if (value.kind != ValueKind::list) return;
+  for (const Value& item : corpus.lists[static_cast<std::size_t>(value.payload)]) {
+    if (item.kind == ValueKind::name) f(corpus.names[static_cast<std::size_t>(item.payload)]);
+  }
+}
+
 }  // namespace gainsay

@@ -77,6 +77,7 @@ struct Finding {
   SubjectId subject;
   PropertyId property;
   ScopeId scope;
+  std::string name;                  // folded; what tells findings apart that rest on the same facts
   std::string when;                  // the time spoken of, as EDTF; may be empty
   std::string message;               // one sentence that stands by itself
   std::vector<std::string> because;  // the reasons, a line each: `both speak of 2020-08-19`

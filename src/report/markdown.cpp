@@ -72,6 +72,8 @@ std::string_view advice(std::string_view kind, Level level) {
   return "compare the fact with the text of its article.";
 }
 
+bool is_command(std::string_view step) { return step.substr(0, 8) == "gainsay "; }
+
 class Page {
  public:
   Page(const Result& result, SourceReader& source, const Sink& sink)
@@ -98,7 +100,7 @@ class Page {
       if (finding.status == Status::settled || finding.status == Status::known) continue;
       const std::string_view kind = kind_of(finding);
       if (kind == "contradiction" && finding.level == Level::error) ++contradictions;
-      if (finding.level != Level::note) ++count[kind];
+      if (finding.level != Level::note) ++count[finding.code == "G406" ? finding.code : kind];
       if (kind == "change" && finding.level == Level::note) ++steps;
     }
     std::string text = "# Discrepancies\n\n**";
@@ -119,6 +121,7 @@ class Page {
     sentence(count["tension"], " point needs a second look.", " points need a second look.");
     sentence(count["evidence"], " fact is not borne out by its text.",
              " facts are not borne out by their texts.");
+    sentence(count["G406"], " name is listed under no subject.", " names are listed under no subject.");
     sentence(count["file"], " fault in the files has to be corrected.",
              " faults in the files have to be corrected.");
     sentence(count["review"], " verdict needs attention.", " verdicts need attention.");
@@ -261,10 +264,15 @@ class Page {
     if (suggests_more(finding)) text += "did you mean “" + markdown_text(finding.suggestion) + "”? ";
     if (!finding.repair.empty())
       text += "without " + markdown_text(names_of(finding.repair)) + " the rest can all be true. ";
-    text += advice(kind_of(finding), finding.level);
+    // What the finding itself says to do is more exact.
+    const bool told = std::any_of(finding.next_steps.begin(), finding.next_steps.end(),
+                                  [](const auto& step) { return !is_command(step); });
+    if (!told) text += advice(kind_of(finding), finding.level);
+    std::string_view gap = told ? "" : " ";
     for (const std::string& step : finding.next_steps) {
-      const bool command = step.rfind("gainsay ", 0) == 0;
-      text += " " + (command ? "More: " + markdown_code(step) + "." : markdown_text(step) + ".");
+      text.append(gap).append(is_command(step) ? "More: " + markdown_code(step) + "."
+                                               : markdown_text(step) + ".");
+      gap = " ";
     }
     text += '\n';
   }

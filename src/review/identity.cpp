@@ -30,6 +30,7 @@ std::string head(const Corpus& corpus, const Finding& finding) {
   if (finding.property.valid()) add(content, corpus.text(corpus.properties[finding.property.index].id));
   add(content, corpus.scope_text(finding.scope));
   if (finding.facts.empty()) add(content, finding.message);
+  if (!finding.name.empty()) add(content, finding.name);  // one list may hold two names with a finding each
   return content;
 }
 
@@ -88,7 +89,7 @@ void order(const Corpus& corpus, std::vector<Finding>& findings) {
       const std::string s = corpus.scope_text(a.scope), t = corpus.scope_text(b.scope);
       if (s != t) return s < t;
     }
-    return a.id < b.id;
+    return std::tie(a.name, a.id) < std::tie(b.name, b.id);
   });
 }
 

@@ -17,7 +17,7 @@ namespace gainsay {
 void identify(const Corpus& corpus, std::vector<Finding>& findings);
 
 // File findings first, as they stand in the files; then by level (errors first), code, subject, property,
-// scope, id.
+// scope, name, id.
 void order(const Corpus& corpus, std::vector<Finding>& findings);
 
 }  // namespace gainsay

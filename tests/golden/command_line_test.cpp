@@ -90,7 +90,7 @@ TEST_CASE("misspelt words get the nearest one, and exit code 2") {
 TEST_CASE("every command has help with an example") {
   Project project;
   for (const std::string command :
-       {"check", "report", "explain", "show", "graph", "schema", "codes", "completions"}) {
+       {"check", "report", "explain", "show", "names", "graph", "schema", "codes", "completions"}) {
     const Outcome outcome = project.run(command + " --help");
     INFO(command);
     CHECK(outcome.code == 0);

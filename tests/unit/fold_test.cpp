@@ -20,6 +20,10 @@ TEST_CASE("spellings of one name fold to one string") {
   CHECK(fold("co\xC2\xADop") == "coop");  // soft hyphen
   CHECK(fold("ﬁle") == "file");
   CHECK(fold("Straße") == "strasse");
+  CHECK(fold("Sa‘id") == fold("Saʿid"));
+  CHECK(fold("Qa'ani") == fold("Qaʾani"));
+  CHECK(fold("‹Camp›") == fold("'camp'"));
+  CHECK(fold("𝐀l‐Kāẓimī™") == "al kazimitm");
   CHECK(fold("").empty());
 }
 
