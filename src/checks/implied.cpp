@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "checks/history.h"
+#include "checks/implied_dates.h"
 #include "checks/order_network.h"
 #include "checks/tally_problem.h"
 #include "checks/wording.h"

@@ -1,12 +1,12 @@
 #include "checks/order_network.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <numeric>
 #include <string>
 #include <tuple>
 #include <unordered_map>
 
+#include "checks/granules.h"
 #include "checks/jointly.h"
 #include "checks/sure_times.h"
 #include "checks/wording.h"
@@ -16,51 +16,8 @@ namespace gainsay {
 
 namespace {
 
-constexpr Instant kHalfADay = kSecondsADay / 2;
 constexpr std::size_t kMostMoments = 1'000;  // of one fact: dates that are states are few and soon replaced
 const ScopeId kWhole(std::size_t{0});
-
-// The longest granule, in seconds.
-constexpr Instant longest(Resolution resolution) {
-  switch (resolution) {
-    case Resolution::second:
-      return 1;
-    case Resolution::minute:
-      return 60;
-    case Resolution::hour:
-      return 3'600;
-    case Resolution::day:
-      return kSecondsADay;
-    case Resolution::month:
-      return 31 * kSecondsADay;
-    case Resolution::year:
-      break;
-  }
-  return 366 * kSecondsADay;
-}
-
-// What granules are of.
-constexpr Resolution unit_of(Resolution resolution) { return std::max(resolution, Resolution::day); }
-
-constexpr Instant slack(Resolution resolution, bool exact) {
-  return exact || resolution > Resolution::day ? 0 : kHalfADay;
-}
-
-bool is_period(const Property& property) { return property.type == ValueType::period; }
-
-bool is_date(const Value& value) { return value.kind == ValueKind::date || value.kind == ValueKind::period; }
-
-// All that one end may be, over all readings; an open or unknown end bounds nothing.
-Span hull(const Edtf& edtf, DatedEnd end) {
-  Span all{kFuture, kPast};
-  for (const Member& member : edtf.members) {
-    const Bound& first = end == DatedEnd::end ? member.end : member.start;
-    const Bound& last = end == DatedEnd::start ? member.start : member.end;
-    all.first = std::min(all.first, first.kind == EndKind::dated ? first.widened.first : kPast);
-    all.last = std::max(all.last, last.kind == EndKind::dated ? last.widened.last : kFuture);
-  }
-  return all;
-}
 
 const Relation& relation_of(const Corpus& corpus, const Fact& fact) {
   return corpus.relations[static_cast<std::size_t>(fact.value.payload)];
@@ -75,6 +32,17 @@ bool binds_granules(const Relation& relation) {
 }
 
 }  // namespace
+
+Span hull(const Edtf& edtf, DatedEnd end) {
+  Span all{kFuture, kPast};
+  for (const Member& member : edtf.members) {
+    const Bound& first = end == DatedEnd::end ? member.end : member.start;
+    const Bound& last = end == DatedEnd::start ? member.start : member.end;
+    all.first = std::min(all.first, first.kind == EndKind::dated ? first.widened.first : kPast);
+    all.last = std::max(all.last, last.kind == EndKind::dated ? last.widened.last : kFuture);
+  }
+  return all;
+}
 
 OrderNetwork::OrderNetwork(const GroupView& view, const Dated* asked) : view_(view), corpus_(view.corpus) {
   const bool ruled = find_rules();
@@ -100,8 +68,7 @@ bool OrderNetwork::takes_part(PropertyId id) const {
 
 bool OrderNetwork::is_state(PropertyId id) const { return property(id).over_time == OverTime::state; }
 
-// ---- what is related
-// ----------------------------------------------------------------------------------------
+// ---- what is related --------------------------------------------------------------------------------------
 
 // By a look at what is said, without asking whether it stands: most groups have nothing of the kind.
 bool OrderNetwork::find_relations() const {
@@ -220,8 +187,7 @@ std::optional<Dated> OrderNetwork::target(const RelationTerm& term, std::uint32_
   return Dated{term.subject, term.property, kWhole, moment};
 }
 
-// ---- moments
-// ------------------------------------------------------------------------------------------------
+// ---- moments ----------------------------------------------------------------------------------------------
 
 // When what a fact of a state says surely holds, or the moment, somewhere in an extent, at which it does.
 OrderNetwork::Holding OrderNetwork::holding(FactId id) const {
@@ -328,8 +294,7 @@ Span OrderNetwork::extent_of(const Dated& dated) const {
   return dated.moment == kAlways ? Span{} : moments_[dated.moment].extent;
 }
 
-// ---- variables
-// ----------------------------------------------------------------------------------------------
+// ---- variables --------------------------------------------------------------------------------------------
 
 bool OrderNetwork::before(const Dated& a, const Dated& b) const {
   const auto key = [&](const Dated& dated) {
@@ -394,8 +359,7 @@ void OrderNetwork::add_background() {
   for (const DifferenceBound& bound : said_) network_.add_bound(bound.from, bound.to, bound.max);
 }
 
-// ---- what facts say
-// -----------------------------------------------------------------------------------------
+// ---- what facts say ---------------------------------------------------------------------------------------
 
 void OrderNetwork::add_claims() {
   struct Claim {
@@ -458,163 +422,7 @@ void OrderNetwork::say_fact(FactId id) {
   }
 }
 
-void OrderNetwork::say_date(std::uint32_t dated, DatedEnd end, const Edtf& edtf) {
-  const Place at = place(dated, end);
-  const Instant wider = slack(at.resolution, at.exact);
-  const auto start_of = [](Instant instant, Resolution unit) {
-    return tick_span(tick(instant, unit), unit).first;
-  };
-  const Span said = hull(edtf, end);
-  if (said.first > kPast) {
-    say(at.instant, kOrigin, wider - start_of(said.first, at.resolution));
-    if (granules_) say(at.granule, kOrigin, wider - start_of(said.first, unit_of(at.resolution)));
-  }
-  if (said.last < kFuture) {
-    say(kOrigin, at.instant, tick_span(tick(said.last, at.resolution), at.resolution).last + wider);
-    if (granules_) say(kOrigin, at.granule, start_of(said.last, unit_of(at.resolution)) + wider);
-  }
-}
-
-void OrderNetwork::say_term(std::uint32_t dated, const Relation& relation, const RelationTerm& term,
-                            std::uint32_t moment) {
-  const std::optional<Dated> target = this->target(term, moment);
-  const auto other = target ? find(*target) : std::nullopt;
-  if (!other) return;
-  const bool periods = is_period(property(dated_[dated].property));
-  const DatedEnd start = periods ? DatedEnd::start : DatedEnd::date;
-  const DatedEnd end = periods ? DatedEnd::end : DatedEnd::date;
-  struct Ends {
-    Place start, end;
-  };
-  const Ends a{place(dated, start), place(dated, end)}, b{place(*other, start), place(*other, end)};
-  const auto before = [&](const Ends& earlier, const Ends& later) {
-    say_order(earlier.end, later.start, true);
-    if (relation.has_by) say_gap(earlier.end, later.start, relation);
-  };
-  const auto within = [&](const Ends& inner, const Ends& outer, bool strict) {
-    say_order(outer.start, inner.start, strict);
-    say_order(inner.end, outer.end, strict);
-  };
-  const auto starts = [&](const Ends& shorter, const Ends& longer) {
-    say_equal(shorter.start, longer.start);
-    say_order(shorter.end, longer.end, true);
-  };
-  const auto finishes = [&](const Ends& shorter, const Ends& longer) {
-    say_equal(shorter.end, longer.end);
-    say_order(longer.start, shorter.start, true);
-  };
-  const auto overlaps = [&](const Ends& earlier, const Ends& later) {
-    say_order(earlier.start, later.start, true);
-    say_order(later.start, earlier.end, true);
-    say_order(earlier.end, later.end, true);
-  };
-  switch (term.kind) {
-    case RelationKind::before:
-      return before(a, b);
-    case RelationKind::after:
-      return before(b, a);
-    case RelationKind::on:
-      return say_same_granule(a.start, b.start);
-    case RelationKind::meets:
-      return say_meets(a.end, b.start);
-    case RelationKind::met_by:
-      return say_meets(b.end, a.start);
-    case RelationKind::overlaps:
-      return overlaps(a, b);
-    case RelationKind::overlapped_by:
-      return overlaps(b, a);
-    case RelationKind::starts:
-      return starts(a, b);
-    case RelationKind::started_by:
-      return starts(b, a);
-    case RelationKind::during:
-      return within(a, b, true);
-    case RelationKind::contains:
-      return within(b, a, true);
-    case RelationKind::finishes:
-      return finishes(a, b);
-    case RelationKind::finished_by:
-      return finishes(b, a);
-    case RelationKind::within:
-      return within(a, b, false);
-    case RelationKind::covers:
-      return within(b, a, false);
-    case RelationKind::equals:
-      say_equal(a.start, b.start);
-      return say_equal(a.end, b.end);
-    case RelationKind::starts_with:
-      return say_equal(a.start, b.start);
-    case RelationKind::ends_with:
-      return say_equal(a.end, b.end);
-  }
-}
-
-// Where one date is reckoned with half a day on either side and the other with none, their granules may stand
-// that much apart.
-Instant OrderNetwork::leeway(const Place& a, const Place& b) {
-  return std::abs(slack(a.resolution, a.exact) - slack(b.resolution, b.exact));
-}
-
-void OrderNetwork::say_order(const Place& earlier, const Place& later, bool strict) {
-  say(later.instant, earlier.instant, strict ? -1 : 0);
-  if (granules_ && unit_of(earlier.resolution) >= unit_of(later.resolution)) {
-    say(later.granule, earlier.granule, leeway(earlier, later));
-  }
-}
-
-void OrderNetwork::say_equal(const Place& a, const Place& b) {
-  say_order(a, b, false);
-  say_order(b, a, false);
-}
-
-// How far apart the granules are in which two instants lie, counted in the longer unit of the two: where the
-// other is shorter, it lies anywhere within one of those.
-void OrderNetwork::say_granules(const Place& earlier, const Place& later, std::optional<Instant> least,
-                                std::optional<Instant> most) {
-  const Resolution first = unit_of(earlier.resolution), last = unit_of(later.resolution);
-  const Instant inside = first == last ? 0 : longest(std::max(first, last)) - kSecondsADay;
-  const Instant wider = leeway(earlier, later);
-  if (least) say(later.granule, earlier.granule, wider + (first < last ? inside : 0) - *least);
-  if (most) say(earlier.granule, later.granule, *most + wider + (last < first ? inside : 0));
-}
-
-void OrderNetwork::say_same_granule(const Place& a, const Place& b) {
-  const Resolution resolution = std::max(a.resolution, b.resolution);
-  say_granules(a, b, 0, 0);
-  if (resolution >= Resolution::day) return;
-  say(a.instant, b.instant, longest(resolution) - 1);
-  say(b.instant, a.instant, longest(resolution) - 1);
-}
-
-void OrderNetwork::say_meets(const Place& earlier, const Place& later) {
-  const Resolution resolution = std::max(earlier.resolution, later.resolution);
-  say_order(earlier, later, false);
-  say_granules(earlier, later, std::nullopt, longest(unit_of(resolution)));
-  if (resolution < Resolution::day) say(earlier.instant, later.instant, 2 * longest(resolution) - 1);
-}
-
-// A duration is compared after rounding to the resolution: what is not made of whole granules may come out as
-// one more or one less.
-void OrderNetwork::say_gap(const Place& earlier, const Place& later, const Relation& relation) {
-  const Resolution resolution = std::max(earlier.resolution, later.resolution);
-  const Resolution unit = unit_of(resolution);
-  const auto say_side = [&](const Duration& duration, bool least) {
-    if (duration.calendar_days()) {
-      const Instant wider = duration.finest < unit ? longest(unit) - kSecondsADay : 0;
-      if (least) say_granules(earlier, later, duration.least - wider, std::nullopt);
-      if (!least) say_granules(earlier, later, std::nullopt, duration.most + wider);
-    } else {
-      const Instant wider = longest(resolution) - 1;
-      if (least) say(later.instant, earlier.instant, wider - duration.least);
-      if (!least) say(earlier.instant, later.instant, duration.most + wider);
-    }
-  };
-  if (relation.by_least) say_side(*relation.by_least, true);
-  if (relation.by_most) say_side(*relation.by_most, false);
-}
-
-// ---- rules
-// --------------------------------------------------------------------------------------------------
+// ---- rules ------------------------------------------------------------------------------------------------
 
 bool OrderNetwork::add_rules() {
   for (const Rule* rule : rules_) {
@@ -661,8 +469,7 @@ const RelationTerm* OrderNetwork::term_behind(FactId id, const DifferenceBound& 
   return nullptr;
 }
 
-// ---- what follows
-// -------------------------------------------------------------------------------------------
+// ---- what follows -----------------------------------------------------------------------------------------
 
 Repair smallest_repair(const GroupView& view, OrderNetwork& order) {
   std::vector<Cause> all(order.causes());
@@ -685,50 +492,6 @@ Repair smallest_repair(const GroupView& view, OrderNetwork& order) {
   limits.rounds = static_cast<std::uint32_t>(
       std::clamp<std::size_t>(2'000'000 / std::max<std::size_t>(all.size(), 1), 5, 200));
   return smallest_repair(all, weights, conflicts_of(order.bounds()), limits);
-}
-
-ImpliedDates implied_dates(const GroupView& view, const Dated& asked) {
-  ImpliedDates implied;
-  const Property& property = view.corpus.properties[asked.property.index];
-  if ((property.type != ValueType::date && !is_period(property)) || !property.compared() ||
-      property.over_time != OverTime::constant) {
-    return implied;
-  }
-  OrderNetwork order(view, &asked);
-  order.add_rules();
-  const Repair repair = smallest_repair(view, order);
-  implied.exact_repair = repair.exact;
-  std::vector<Cause> kept;
-  for (Cause cause = 0; cause < order.causes(); ++cause) {
-    const auto facts = order.facts_behind(cause);
-    if (std::binary_search(repair.withdrawn.begin(), repair.withdrawn.end(), cause)) {
-      implied.left_out.insert(implied.left_out.end(), facts.begin(), facts.end());
-    } else {
-      kept.push_back(cause);
-    }
-  }
-  const auto side = [&](std::uint32_t from, std::uint32_t to) -> std::optional<ImpliedInstant::Side> {
-    const ImpliedBound bound = order.bounds().implied_max(from, to, kept);
-    if (bound.kind != ImpliedBound::Kind::bounded) return std::nullopt;
-    ImpliedInstant::Side result;
-    result.at = from == OrderNetwork::kOrigin ? bound.max : -bound.max;
-    result.slack = order.slack_along(bound.path);
-    const auto add = [](auto& all, auto one) {
-      if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
-    };
-    for (const DifferenceBound& step : bound.path) {
-      if (step.cause != kBackground) add(result.facts, order.facts_behind(step.cause).front());
-      if (const Rule* rule = order.rule_behind(step)) add(result.rules, rule);
-    }
-    return result;
-  };
-  const std::uint32_t number = *order.find(asked);
-  for (const DatedEnd end : order.ends_of(asked.property)) {
-    const std::uint32_t instant = order.variable(number, end);
-    implied.instants.push_back(
-        {end, side(instant, OrderNetwork::kOrigin), side(OrderNetwork::kOrigin, instant)});
-  }
-  return implied;
 }
 
 }  // namespace gainsay

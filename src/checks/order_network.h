@@ -43,6 +43,9 @@ struct Dated {
 
 enum class DatedEnd : std::uint8_t { date, start, end };
 
+// All that one end may be, over all readings; an open or unknown end bounds nothing.
+Span hull(const Edtf& edtf, DatedEnd end);
+
 class OrderNetwork {
  public:
   // Without the bounds of rules. `asked` takes part whatever is said of it.
@@ -163,24 +166,5 @@ class OrderNetwork {
 // Causes whose withdrawal leaves the rest able to be true, rules included once they were added; by the weight
 // of the facts behind each.
 Repair smallest_repair(const GroupView& view, OrderNetwork& order);
-
-// The earliest and the latest instant that all facts and rules together leave, as far as they bound it: of a
-// date, or of the start and of the end of a period.
-struct ImpliedInstant {
-  struct Side {
-    Instant at = 0;     // at its most generous
-    Instant slack = 0;  // of this, what is allowed for time zones: the plain instant lies that much inside
-    std::vector<FactId> facts;       // that it follows from, in order
-    std::vector<const Rule*> rules;  // likewise
-  };
-  DatedEnd end = DatedEnd::date;
-  std::optional<Side> earliest, latest;
-};
-struct ImpliedDates {
-  std::vector<ImpliedInstant> instants;  // none where `asked` is no constant date or period
-  std::vector<FactId> left_out;          // a smallest repair, where the facts contradict each other
-  bool exact_repair = true;
-};
-ImpliedDates implied_dates(const GroupView& view, const Dated& asked);
 
 }  // namespace gainsay

@@ -105,8 +105,7 @@ void DifferenceNetwork::withdraw(Cause cause) {
   for (const std::uint32_t number : bounds_of(cause)) search_.cut(bounds_[number].to, number);
 }
 
-// ---- irreducible
-// ----------------------------------------------------------------------------------------------------
+// ---- irreducible ------------------------------------------------------------------------------------------
 
 // Each cause is taken away in turn, in the order of the cycle: where the rest has a solution, it is needed,
 // and the next one is tried from that solution, which only the step from the one to the other puts out of
@@ -254,8 +253,7 @@ void DifferenceNetwork::wake_violated(Cause cause) {
   }
 }
 
-// ---- checked once more
-// ----------------------------------------------------------------------------------------------
+// ---- checked once more ------------------------------------------------------------------------------------
 
 // That the causes cannot all be true is always checked; that each is needed, until the network has spent its
 // looks on it. Beyond that are only cycles of very many causes.

@@ -48,8 +48,7 @@ std::optional<double> CountProgram::about(std::uint32_t scope, std::uint32_t fir
   return *above_base + static_cast<double>(base);
 }
 
-// ---- places
-// ---------------------------------------------------------------------------------------------------------
+// ---- places -----------------------------------------------------------------------------------------------
 
 // Columns: the running counts of an atom at its points but the first, atom by atom; so they are numbered as
 // the cells that end there.

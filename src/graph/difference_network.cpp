@@ -97,8 +97,7 @@ ImpliedBound DifferenceNetwork::least_path(std::uint32_t from, std::uint32_t to)
   return implied;
 }
 
-// ---- tables
-// ---------------------------------------------------------------------------------------------------------
+// ---- tables -----------------------------------------------------------------------------------------------
 
 void DifferenceNetwork::prepare() {
   if (prepared_) return;
@@ -190,8 +189,7 @@ void DifferenceNetwork::order_downhill(std::uint32_t component) {
   }
 }
 
-// ---- the search
-// -----------------------------------------------------------------------------------------------------
+// ---- the search -------------------------------------------------------------------------------------------
 
 void DifferenceNetwork::keep_only(std::span<const Cause> kept) {
   withdrawn_.assign(cause_count_, 1);

@@ -22,8 +22,7 @@ namespace gainsay {
 
 namespace {
 
-// ---- the part that is shown
-// --------------------------------------------------------------------------------------
+// ---- the part that is shown -------------------------------------------------------------------------------
 
 struct Shown {
   const std::vector<bool>* vertices =
@@ -53,8 +52,7 @@ std::vector<bool> shown_vertices(const FactGraph& graph, SubjectId only) {
   return shown;
 }
 
-// ---- what a vertex is, in words
-// ----------------------------------------------------------------------------------
+// ---- what a vertex is, in words ---------------------------------------------------------------------------
 
 const Fact& fact_at(const FactGraph& graph, std::uint32_t number) {
   return graph.corpus().fact(graph.facts()[number]);
@@ -163,8 +161,7 @@ std::vector<std::string> lines_of(const FactGraph& graph, VertexPlace place) {
   return {};
 }
 
-// ---- DOT
-// ---------------------------------------------------------------------------------------------------------
+// ---- DOT --------------------------------------------------------------------------------------------------
 
 // A quoted string in which nothing but `\n` between the lines has a meaning of its own, HTML entities
 // neither.
@@ -304,8 +301,7 @@ class DotWriter {
   std::vector<std::vector<std::uint32_t>> conflicts_at_;  // by the last fact of each conflict
 };
 
-// ---- GraphML
-// -----------------------------------------------------------------------------------------------------
+// ---- GraphML ----------------------------------------------------------------------------------------------
 
 // What a vertex is about; ids that do not apply are none.
 struct Topic {

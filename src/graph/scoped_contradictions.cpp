@@ -180,8 +180,7 @@ bool ScopedCounts::in_one_scope(std::span<const Cause> causes) const {
                      [&](const CountBound& bound) { return bound.scope == bounds.front().scope; });
 }
 
-// ---- what follows
-// ---------------------------------------------------------------------------------------------------
+// ---- what follows -----------------------------------------------------------------------------------------
 
 CountLimit ScopedCounts::implied_most(std::uint32_t scope, std::uint32_t first, std::uint32_t last) {
   return implied(scope, first, last, true);

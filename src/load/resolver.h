@@ -54,6 +54,9 @@ class Resolver {
     Diagnoses::Repeat repeat = Diagnoses::Repeat::tell_each;
   };
   using Path = std::vector<std::string>;
+  static std::uint64_t pair_key(PropertyId property, StringId text) {
+    return static_cast<std::uint64_t>(property.index) << 32 | text.index;
+  }
   // A subject's claim to a spelling: by its id, its label, or one of its aliases.
   struct Claim {
     static constexpr std::uint32_t kId = 0, kLabel = 1, kFirstAlias = 2;

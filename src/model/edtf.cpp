@@ -1,267 +1,27 @@
-// A reader by recursive descent: set, interval, date. A date with X is a pattern; its fillings are enumerated
-// in the order of time and those that touch are joined, so that `2004-XX` is one run of twelve months and
-// `156X-12-25` ten runs of a day. The second half proposes a correction for what could not be read; a
-// proposal is made only where it reads, and where no other reading of the text is likely.
+// A reader by recursive descent: set, interval, date. One date is taken down as a pattern, whose fillings are
+// looked for in date_pattern.h.
 #include "model/edtf.h"
 
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <optional>
 #include <utility>
+
+#include "model/date_pattern.h"
+#include "model/edtf_suggestion.h"
 
 namespace gainsay {
 namespace {
 
-constexpr std::size_t kMostMembers = 10'000;
 // Older than the universe, and far from overflow even when widened.
 constexpr std::int64_t kFarthestYear = 20'000'000'000;
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_digit_or_x(char c) { return is_digit(c) || c == 'X'; }
 
-std::int64_t number_of(std::string_view digits) {
-  std::int64_t number = 0;
-  for (const char c : digits) number = number * 10 + (c - '0');
-  return number;
-}
-
 constexpr std::int64_t power_of_ten(std::size_t exponent) {
   std::int64_t power = 1;
   for (; exponent > 0; --exponent) power *= 10;
   return power;
-}
-
-bool matches(std::string_view pattern, std::int64_t number) {
-  for (std::size_t i = pattern.size(); i-- > 0; number /= 10) {
-    if (pattern[i] != 'X' && pattern[i] - '0' != number % 10) return false;
-  }
-  return true;
-}
-
-std::int64_t month_tick(std::int64_t year, int month) { return (year - 1970) * 12 + month - 1; }
-
-Span months_from(std::int64_t year, int month, int count) {
-  const std::int64_t first = month_tick(year, month);
-  return {tick_span(first, Resolution::month).first, tick_span(first + count - 1, Resolution::month).last};
-}
-
-Span years_span(std::int64_t first, std::int64_t last) {
-  return {tick_span(first, Resolution::year).first, tick_span(last, Resolution::year).last};
-}
-
-Span days_span(std::int64_t first, std::int64_t last) {
-  return {first * kSecondsADay, last * kSecondsADay + kSecondsADay - 1};
-}
-
-// ---- Parts of a year: codes 21 to 41 in place of a month ----
-
-constexpr int kFirstSeason = 21;
-constexpr int kLastSeason = 41;
-
-struct YearPart {
-  int first_month;
-  int months;
-};
-
-/// By code less 21. A season that begins in December runs into the next year.
-constexpr std::array<YearPart, kLastSeason - kFirstSeason + 1> kYearParts = {{
-    {3, 3}, {6, 3},  {9, 3}, {12, 3},  // 21-24 spring, summer, autumn, winter
-    {3, 3}, {6, 3},  {9, 3}, {12, 3},  // 25-28 the same, northern hemisphere
-    {9, 3}, {12, 3}, {3, 3}, {6, 3},   // 29-32 the same, southern hemisphere
-    {1, 3}, {4, 3},  {7, 3}, {10, 3},  // 33-36 quarters
-    {1, 4}, {5, 4},  {9, 4},           // 37-39 quadrimesters
-    {1, 6}, {7, 6},                    // 40-41 semestrals
-}};
-
-// ---- Qualifiers ----
-
-/// By how much the bounds widen: whole months, or days.
-struct Margin {
-  std::int64_t months = 0;
-  std::int64_t days = 0;
-};
-
-Instant shifted(Instant instant, std::int64_t months) {
-  const std::int64_t days = tick(instant, Resolution::day);
-  return days_from_civil(add_months(civil_from_days(days), months)) * kSecondsADay +
-         (instant - days * kSecondsADay);
-}
-
-Span widen(const Span& span, const Margin& margin) {
-  Span wide = {span.first - margin.days * kSecondsADay, span.last + margin.days * kSecondsADay};
-  if (margin.months == 0) return wide;
-  wide.first = shifted(wide.first, -margin.months);
-  // Whole months stay whole: February and one month ends on 31 March, 29 February and one month on 29 March.
-  const bool whole_months = civil_from_days(tick(span.first, Resolution::day)).day == 1 &&
-                            civil_from_days(tick(span.last + 1, Resolution::day)).day == 1;
-  wide.last = whole_months ? shifted(span.last + 1, margin.months) - 1 : shifted(span.last, margin.months);
-  return wide;
-}
-
-constexpr unsigned kApproximate = 1;
-constexpr unsigned kUncertain = 2;
-
-/// `~`, `?` and `%` as bits; 0 for any other character.
-constexpr unsigned qualifier(char c) {
-  switch (c) {
-    case '~':
-      return kApproximate;
-    case '?':
-      return kUncertain;
-    case '%':
-      return kApproximate | kUncertain;
-    default:
-      return 0;
-  }
-}
-
-// ---- One date ----
-
-/// The parts of a date, from coarse to fine.
-constexpr std::size_t kYear = 0;
-constexpr std::size_t kMonth = 1;
-constexpr std::size_t kDay = 2;
-constexpr std::size_t kDateParts = 3;
-
-/// A date as written, before its fillings are looked for.
-struct DatePattern {
-  Precision precision = Precision::year;
-  bool negative = false;
-  std::string_view year;  // four of 0-9 and X; empty where first_year to last_year say it
-  std::string_view month;
-  std::string_view day;
-  std::int64_t first_year = 0;
-  std::int64_t last_year = 0;
-  std::int64_t year_unit = 1;  // years between two neighbours of this precision
-  int season = 0;              // 21 to 41, or 0
-  std::array<unsigned, kDateParts> doubt{};
-};
-
-/// Fillings that touch each other.
-struct Run {
-  Span span;
-  std::size_t granules = 0;
-};
-
-struct WrittenDate {
-  Precision precision = Precision::day;
-  Margin margin;
-  std::vector<Run> runs;  // the first kMostMembers + 1 of them
-  Span hull;
-  std::size_t granules = 0;
-
-  bool apart() const { return runs.size() > 1; }
-};
-
-class Fillings {
- public:
-  explicit Fillings(WrittenDate& date) : date_(date) {}
-
-  /// In the order of time.
-  void add(const Span& span, std::size_t granules) {
-    if (date_.granules == 0) date_.hull.first = span.first;
-    const bool touches = date_.granules != 0 && date_.hull.last + 1 == span.first;
-    date_.hull.last = span.last;
-    date_.granules += granules;
-    if (touches && date_.runs.size() <= kMostMembers) {
-      date_.runs.back().span.last = span.last;
-      date_.runs.back().granules += granules;
-    } else if (date_.runs.size() <= kMostMembers) {
-      date_.runs.push_back({span, granules});
-    }
-  }
-
-  void add_year(const DatePattern& pattern, std::int64_t year) {
-    if (pattern.season != 0) {
-      const YearPart part = kYearParts[static_cast<std::size_t>(pattern.season - kFirstSeason)];
-      add(months_from(year, part.first_month, part.months), 1);
-    } else if (pattern.month.empty()) {
-      add(years_span(year, year), 1);
-    } else {
-      for (int month = 1; month <= 12; ++month) {
-        if (!matches(pattern.month, month)) continue;
-        if (pattern.day.empty()) {
-          add(months_from(year, month, 1), 1);
-        } else {
-          add_days(year, month);
-        }
-      }
-    }
-  }
-
-  void use_days(std::string_view pattern) {
-    for (unsigned day = 1; day <= 31; ++day) {
-      if (matches(pattern, day)) days_ |= 1U << (day - 1);
-    }
-  }
-
- private:
-  void add_days(std::int64_t year, int month) {
-    const std::int64_t before_first = days_from_civil({year, month, 1});
-    unsigned left = days_ & (0xFFFF'FFFFU >> (32 - days_in_month(year, month)));
-    while (left != 0) {
-      const int from = std::countr_zero(left);
-      const int length = std::countr_one(left >> from);
-      add(days_span(before_first + from, before_first + from + length - 1), static_cast<std::size_t>(length));
-      left &= ~((0xFFFF'FFFFU >> (32 - length)) << from);
-    }
-  }
-
-  WrittenDate& date_;
-  unsigned days_ = 0;  // bit 0 is the first of a month
-};
-
-/// Whether it is plain from the pattern that all fillings touch: nothing but X from some digit of the year
-/// on. Only to be fast: a set may hold thousands of `XXXX-XX-XX`.
-bool is_one_run(const DatePattern& pattern) {
-  constexpr auto kNone = std::string_view::npos;
-  const std::size_t open = pattern.year.find('X');
-  return pattern.season == 0 && pattern.month.find_first_not_of('X') == kNone &&
-         pattern.day.find_first_not_of('X') == kNone &&
-         (open == kNone || pattern.year.find_first_not_of('X', open) == kNone);
-}
-
-void fill(const DatePattern& pattern, WrittenDate& date) {
-  Fillings fillings(date);
-  if (!pattern.day.empty()) fillings.use_days(pattern.day);
-  if (pattern.year.empty()) {
-    // One run whatever the number of years: it can be a billion.
-    fillings.add(years_span(pattern.first_year, pattern.last_year),
-                 static_cast<std::size_t>(pattern.last_year - pattern.first_year + 1));
-    return;
-  }
-  std::string least(pattern.year);
-  std::string most(pattern.year);
-  std::replace(least.begin(), least.end(), 'X', '0');
-  std::replace(most.begin(), most.end(), 'X', '9');
-  const std::int64_t from = std::max<std::int64_t>(number_of(least), pattern.negative ? 1 : 0);
-  const std::int64_t to = number_of(most);
-  if (is_one_run(pattern)) {
-    const Span span = pattern.negative ? years_span(-to, -from) : years_span(from, to);
-    const Resolution unit = !pattern.day.empty()     ? Resolution::day
-                            : !pattern.month.empty() ? Resolution::month
-                                                     : Resolution::year;
-    fillings.add(span, static_cast<std::size_t>(tick(span.last, unit) - tick(span.first, unit) + 1));
-    return;
-  }
-  for (std::int64_t i = from; i <= to; ++i) {
-    const std::int64_t magnitude = pattern.negative ? to - (i - from) : i;
-    if (matches(pattern.year, magnitude))
-      fillings.add_year(pattern, pattern.negative ? -magnitude : magnitude);
-  }
-}
-
-Margin margin_of(const DatePattern& pattern) {
-  std::size_t finest = kDateParts;
-  while (finest > 0 && pattern.doubt[finest - 1] == 0) --finest;
-  if (finest == 0) return {};
-  const std::size_t part = finest - 1;
-  const std::int64_t units = pattern.doubt[part] == (kApproximate | kUncertain) ? 2 : 1;
-  if (part == kDay) return {0, units};
-  if (part == kYear) return {units * pattern.year_unit * 12, 0};
-  if (pattern.season == 0) return {units, 0};
-  return {units * kYearParts[static_cast<std::size_t>(pattern.season - kFirstSeason)].months, 0};
 }
 
 Bound bound_of(const WrittenDate& date, const Span& span, bool choice) {
@@ -340,7 +100,7 @@ class Reader {
 
   bool add_fillings(const WrittenDate& date, std::size_t offset) {
     if (!has_room(date.runs.size(), offset)) return false;
-    for (const Run& run : date.runs) {
+    for (const DateRun& run : date.runs) {
       result.members.push_back(single(bound_of(date, run.span, run.granules > 1)));
     }
     return true;
@@ -695,7 +455,7 @@ class Reader {
         return fail("a second 60 exists only as the leap second 23:59:60 UTC", start);
       --first;
     }
-    Fillings(date).add({first, first + length - 1}, 1);
+    date.add({first, first + length - 1}, 1);
     return true;
   }
 
@@ -719,210 +479,6 @@ class Reader {
   std::size_t end_ = 0;
 };
 
-// ---- What was meant ----
-
-constexpr std::size_t kLongestToMend = 100;
-
-bool reads(std::string_view text) { return Reader(text).read(); }
-
-void replace_all(std::string& text, std::string_view from, std::string_view to) {
-  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
-    text.replace(at, from.size(), to);
-  }
-}
-
-bool all_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
-}
-
-std::string padded(std::string_view digits) {
-  return digits.size() == 1 ? "0" + std::string(digits) : std::string(digits);
-}
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), lower);
-  return out;
-}
-
-std::vector<std::string_view> split(std::string_view text, std::string_view separators) {
-  std::vector<std::string_view> pieces;
-  for (std::size_t begin = 0;;) {
-    const std::size_t end = std::min(text.find_first_of(separators, begin), text.size());
-    pieces.push_back(text.substr(begin, end - begin));
-    if (end == text.size()) return pieces;
-    begin = end + 1;
-  }
-}
-
-/// Without white space around it, with the hyphens that the keyboard has.
-std::string cleaned(std::string_view text) {
-  std::string out(text);
-  for (const std::string_view dash : {"\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212"}) {
-    replace_all(out, dash, "-");
-  }
-  constexpr std::string_view kBlank = " \t\r\n";
-  const std::size_t first = out.find_first_not_of(kBlank);
-  if (first == std::string::npos) return {};
-  return out.substr(first, out.find_last_not_of(kBlank) - first + 1);
-}
-
-/// Letters in the case and the marks in the form of 2019 (the draft of 2012 wrote `199u` and `1984?~`).
-std::string in_standard_spelling(std::string_view text) {
-  std::string out(text);
-  if (!out.empty() && (out[0] == '[' || out[0] == '{')) replace_all(out, " ", "");
-  std::replace(out.begin(), out.end(), 'u', 'X');
-  std::transform(out.begin(), out.end(), out.begin(), upper);
-  replace_all(out, "?~", "%");
-  replace_all(out, "~?", "%");
-  if (const std::size_t space = out.find(' '); space == 10) out[space] = 'T';
-  if (out.find('T') != std::string::npos && out.size() > 5) {
-    const std::size_t sign = out.size() - 5;
-    if ((out[sign] == '+' || out[sign] == '-') && all_digits(std::string_view(out).substr(sign + 1))) {
-      out.insert(sign + 3, ":");  // +0300
-    }
-  }
-  return out;
-}
-
-/// Digits between equal separators in another order or too few of them: `2020-8-5`, `25.8.2020`, `8/2020`.
-/// Where day and month could be either, nothing.
-std::string from_numbers(std::string_view text) {
-  const std::size_t separator = text.find_first_of("-/.");
-  if (separator == std::string_view::npos) return {};
-  const std::vector<std::string_view> numbers = split(text, text.substr(separator, 1));
-  if (numbers.size() > 3) return {};
-  for (const std::string_view number : numbers) {
-    if (!all_digits(number) || (number.size() > 2 && number.size() != 4)) return {};
-  }
-  const bool year_first = numbers.front().size() == 4;
-  const bool year_last = numbers.back().size() == 4;
-  if (year_first == year_last) return {};
-  const std::string year(year_first ? numbers.front() : numbers.back());
-  if (numbers.size() == 2) {
-    // 2020/08 may well be the years 2020 to 2008 of another century.
-    if (year_first && text[separator] == '/') return {};
-    return year + "-" + padded(year_first ? numbers[1] : numbers[0]);
-  }
-  if (numbers[1].size() > 2) return {};
-  if (year_first) return year + "-" + padded(numbers[1]) + "-" + padded(numbers[2]);
-  const std::int64_t first = number_of(numbers[0]);
-  const std::int64_t second = number_of(numbers[1]);
-  if (first <= 12 && second <= 12 && first != second) return {};
-  const bool month_first = second > 12;
-  return year + "-" + padded(numbers[month_first ? 0 : 1]) + "-" + padded(numbers[month_first ? 1 : 0]);
-}
-
-/// `20200805`, where the first four digits are a year of our time.
-std::string from_basic_format(std::string_view text) {
-  if (text.size() != 8 || !all_digits(text)) return {};
-  const std::int64_t year = number_of(text.substr(0, 4));
-  if (year < 1500 || year > 2100) return {};
-  return std::string(text.substr(0, 4)) + "-" + std::string(text.substr(4, 2)) + "-" +
-         std::string(text.substr(6));
-}
-
-/// `1960s` and the decade `201` of ISO 8601-2.
-std::string from_decade(std::string_view text) {
-  if (text.size() == 5 && text[4] == 's' && text[3] == '0') text = text.substr(0, 3);
-  if (text.size() != 3 || !all_digits(text) || (text[0] != '1' && text[0] != '2')) return {};
-  return std::string(text) + "X";
-}
-
-/// `2019-2020`, `2019..2020`.
-std::string from_year_range(std::string_view text) {
-  for (const std::string_view between : {"..", "-"}) {
-    if (text.size() == 8 + between.size() && text.substr(4, between.size()) == between) {
-      return std::string(text.substr(0, 4)) + "/" + std::string(text.substr(4 + between.size()));
-    }
-  }
-  return {};
-}
-
-int month_named(std::string_view word) {
-  constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
-                                                        "may",       "june",     "july",     "august",
-                                                        "september", "october",  "november", "december"};
-  if (word == "sept") return 9;
-  for (std::size_t i = 0; i < kMonths.size(); ++i) {
-    if (word.size() >= 3 && (word == kMonths[i] || word == kMonths[i].substr(0, 3)))
-      return static_cast<int>(i) + 1;
-  }
-  return 0;
-}
-
-/// English: `5 August 2020`, `Aug. 5th, 2020`, `August 2020`.
-std::string from_month_name(std::string_view text) {
-  int month = 0;
-  std::string year;
-  std::string day;
-  for (const std::string_view piece : split(text, " ,.-")) {
-    if (piece.empty()) continue;
-    std::string word = lowered(piece);
-    if (word.size() > 2 && is_digit(word[0])) {
-      const std::string ending = word.substr(word.size() - 2);
-      if (ending == "st" || ending == "nd" || ending == "rd" || ending == "th") word.resize(word.size() - 2);
-    }
-    if (month == 0 && month_named(word) != 0) {
-      month = month_named(word);
-    } else if (year.empty() && word.size() == 4 && all_digits(word)) {
-      year = word;
-    } else if (day.empty() && word.size() <= 2 && all_digits(word)) {
-      day = padded(word);
-    } else {
-      return {};
-    }
-  }
-  if (month == 0 || year.empty()) return {};
-  return year + "-" + padded(std::to_string(month)) + (day.empty() ? "" : "-" + day);
-}
-
-/// `c. 1960`, `circa 1960`, `about 1960`.
-std::string from_circa(std::string_view text) {
-  if (text.find('/') != std::string_view::npos) return {};
-  const std::string words = lowered(text);
-  for (const std::string_view circa : {"circa ", "about ", "ca. ", "ca ", "c. ", "c."}) {
-    if (words.substr(0, circa.size()) == circa) return words.substr(circa.size()) + "~";
-  }
-  return {};
-}
-
-/// One date, or one side of an interval.
-std::string mended_date(const std::string& text) {
-  if (reads(text)) return text;
-  for (const auto mend : {in_standard_spelling, from_numbers, from_basic_format, from_decade, from_year_range,
-                          from_month_name, from_circa}) {
-    std::string candidate = mend(text);
-    if (!candidate.empty() && reads(candidate)) return candidate;
-  }
-  return {};
-}
-
-std::optional<std::string> mended_side(std::string_view side) {
-  const std::string text = cleaned(side);
-  const std::string word = lowered(text);
-  if (word.empty() || word == "unknown") return "";
-  if (word == "open" || word == "..") return "..";
-  std::string date = mended_date(text);
-  return date.empty() ? std::nullopt : std::optional<std::string>(std::move(date));
-}
-
-std::string suggestion_for(std::string_view text) {
-  if (text.size() > kLongestToMend) return {};
-  const std::string clean = cleaned(text);
-  if (std::string whole = mended_date(clean); !whole.empty()) return whole;
-  const std::vector<std::string_view> sides = split(clean, "/");
-  if (sides.size() != 2) return {};
-  const std::optional<std::string> start = mended_side(sides[0]);
-  const std::optional<std::string> end = mended_side(sides[1]);
-  if (!start || !end) return {};
-  std::string candidate = *start + "/" + *end;
-  return reads(candidate) ? candidate : std::string();
-}
-
 }  // namespace
 
 std::variant<Edtf, EdtfError> parse_edtf(std::string_view text) {
@@ -935,7 +491,8 @@ std::variant<Edtf, EdtfError> parse_edtf(std::string_view text) {
   if (reader.read()) {
     outcome = std::move(reader.result);
   } else {
-    reader.error.suggestion = suggestion_for(text);
+    reader.error.suggestion =
+        edtf_suggestion(text, [](std::string_view other) { return Reader(other).read(); });
     outcome = std::move(reader.error);
   }
   return outcome;

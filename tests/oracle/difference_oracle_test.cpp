@@ -50,8 +50,7 @@ struct Instance {
   }
 };
 
-// ---- references
-// -----------------------------------------------------------------------------------------------------
+// ---- references -------------------------------------------------------------------------------------------
 
 // Least sums of max over walks of at most `variables` bounds, by pair; the diagonal shows negative cycles.
 using Distances = std::vector<std::vector<std::optional<std::int64_t>>>;
@@ -157,8 +156,7 @@ std::optional<std::uint64_t> reference_repair(const Instance& instance,
   return least;
 }
 
-// ---- Z3
-// -------------------------------------------------------------------------------------------------------------
+// ---- Z3 ---------------------------------------------------------------------------------------------------
 
 class Z3Oracle {
  public:
@@ -203,8 +201,7 @@ class Z3Oracle {
   std::vector<z3::expr> values_, switches_;
 };
 
-// ---- random networks
-// ------------------------------------------------------------------------------------------------
+// ---- random networks --------------------------------------------------------------------------------------
 
 std::uint64_t random_count() {
   const char* text = std::getenv("GAINSAY_ORACLE");

@@ -51,8 +51,7 @@ class Dice {
   std::mt19937_64 engine_;
 };
 
-// ---- scopes
-// ---------------------------------------------------------------------------------------------------------
+// ---- scopes -----------------------------------------------------------------------------------------------
 
 // By dimension the values meant, as a set of bits; 0 means all of it. Dimensions have three values, beside
 // which there may be others unless the dimension is listed.
@@ -203,8 +202,7 @@ Kinds atoms_by_definition(const World& world) {
   return atoms;
 }
 
-// ---- statements
-// -----------------------------------------------------------------------------------------------------
+// ---- statements -------------------------------------------------------------------------------------------
 
 struct Instance {
   std::uint32_t scopes = 0, points = 0;
@@ -302,8 +300,7 @@ Instance instance_of_halves(Dice& dice, std::uint32_t scopes, const Kinds& kinds
   return instance;
 }
 
-// ---- Z3
-// -------------------------------------------------------------------------------------------------------------
+// ---- Z3 ---------------------------------------------------------------------------------------------------
 
 using Kept = std::vector<bool>;  // by cause
 

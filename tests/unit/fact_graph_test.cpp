@@ -259,8 +259,7 @@ TEST_CASE("what is kept for facts that share a statement is their order alone", 
   CHECK(FactGraph(corpus).bytes() < kMany * 5);
 }
 
-// ---- as Boost.Graph sees it
-// ----------------------------------------------------------------------------------------
+// ---- as Boost.Graph sees it -------------------------------------------------------------------------------
 
 TEST_CASE("vertices and places are each other's inverse, block by block", "[fact-graph]") {
   const Corpus corpus = make_corpus(sample());

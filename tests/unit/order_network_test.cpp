@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "checks/implied_dates.h"
 #include "unit/check_fixture.h"
 
 using gainsay::Finding;
