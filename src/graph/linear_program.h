@@ -1,8 +1,8 @@
 // Linear programs in floating point, by COIN-OR CLP, which stays in here: values of the columns that keep
 // every column and row within its range, or weights that show that there are none.
 //
-// What comes out is good to some 9 digits and not to be believed unchecked. Solving again after a change of
-// ranges starts from where the last solution ended. The dual simplex method does without an aim: any basis
+// What comes out is good to some 9 digits and not to be believed unchecked. Solving again after few changes
+// of ranges starts from where the last solution ended. The dual simplex method does without an aim: any basis
 // will do to start with, so that both are quick.
 #pragma once
 
@@ -51,6 +51,7 @@ class LinearProgram {
   double ends(const std::vector<double>& weights, double sign) const;
 
   std::uint32_t columns_ = 0, rows_ = 0;
+  std::size_t changes_ = 0;  // of ranges, since the last answer
   std::vector<Coefficient> coefficients_;
   std::unique_ptr<ClpSimplex> model_;
 };

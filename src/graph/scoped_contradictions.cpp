@@ -1,8 +1,8 @@
 // The contradictions between scoped counts, and what counts imply. Simple conflicts come first, being the
 // easiest to understand, and to find: those of one scope by the difference network, then those about one and
-// the same window, then those whose windows end near one another, a small program for each. Only then one
-// program over all that hangs together, solved again from where it stood as the causes of each conflict are
-// withdrawn.
+// the same window, then those whose windows end near one another, nearer ones first, a small program for
+// each. Only then one program over all that hangs together, solved again from where it stood as the causes of
+// each conflict are withdrawn.
 //
 // The proof of a contradiction names few bounds already. It is made irreducible by deletion: each cause is
 // taken away in turn, and where the rest is still contradictory, the new proof takes the place of the old
@@ -18,7 +18,7 @@
 namespace gainsay {
 namespace {
 
-constexpr std::ptrdiff_t kStretch = 16;  // points
+constexpr std::ptrdiff_t kStretch = 16, kLonger = 8;  // points; and how many times that the next ones
 constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
 
 PathSum nearest(double whole) { return static_cast<PathSum>(std::clamp(whole, -1e30, 1e30)); }
@@ -73,14 +73,15 @@ bool ScopedCounts::find_in_scopes(std::vector<Cause>& left, std::vector<CountCon
 
 bool ScopedCounts::find_in_piece(const std::vector<CountBound>& bounds, std::vector<Cause>& left,
                                  std::vector<CountConflict>& found) {
+  if (CountQuestion all = question(bounds, CountQuestion::Pieces::across_scopes);
+      ask(all) == CountVerdict::consistent) {
+    return true;
+  }
   std::vector<std::uint32_t> ends;
   ends.reserve(bounds.size());
   for (const CountBound& bound : bounds) ends.push_back(bound.last);
   std::sort(ends.begin(), ends.end());
   ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
-  const auto stretch = [&](const CountBound& bound) {
-    return (std::lower_bound(ends.begin(), ends.end(), bound.last) - ends.begin()) / kStretch;
-  };
   const auto find_in_each = [&](const auto& group_of) {
     std::vector<CountBound> sorted = bounds;
     std::stable_sort(sorted.begin(), sorted.end(),
@@ -97,9 +98,14 @@ bool ScopedCounts::find_in_piece(const std::vector<CountBound>& bounds, std::vec
     }
     return true;
   };
-  return find_in_each([](const CountBound& bound) { return std::pair(bound.first, bound.last); }) &&
-         (std::ssize(ends) <= kStretch || find_in_each(stretch)) &&
-         find_in_each([](const CountBound&) { return 0; });
+  if (!find_in_each([](const CountBound& bound) { return std::pair(bound.first, bound.last); })) return false;
+  for (std::ptrdiff_t length = kStretch; length < std::ssize(ends); length *= kLonger) {
+    const auto stretch = [&](const CountBound& bound) {
+      return (std::lower_bound(ends.begin(), ends.end(), bound.last) - ends.begin()) / length;
+    };
+    if (!find_in_each(stretch)) return false;
+  }
+  return find_in_each([](const CountBound&) { return 0; });
 }
 
 bool ScopedCounts::find_in(std::vector<CountBound> bounds, std::vector<Cause>& left,
