@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <memory>
 
 #include "app/command.h"
@@ -16,12 +15,9 @@ namespace gainsay {
 namespace {
 
 int explain_code(const CodeRow& row) {
-  const auto files = embedded_files();
-  const std::string name = fmt::format("pages/{}.md", row.code);
-  const auto page =
-      std::find_if(files.begin(), files.end(), [&](const EmbeddedFile& f) { return f.name == name; });
-  if (page == files.end()) throw UsageError(fmt::format("{} has no page", row.code));
-  write_standard_output([&](const Sink& sink) { sink(page->text); });
+  const std::string_view page = embedded_text(fmt::format("pages/{}.md", row.code));
+  if (page.empty()) throw UsageError(fmt::format("{} has no page", row.code));
+  write_standard_output([&](const Sink& sink) { sink(page); });
   return kClean;
 }
 

@@ -15,7 +15,9 @@
 #include "base/fold.h"
 #include "checks/run.h"
 #include "evidence/names.h"
+#include "report/phrase.h"
 #include "review/baseline.h"
+#include "review/changed_facts.h"
 #include "review/identity.h"
 #include "review/verdicts.h"
 
@@ -113,6 +115,7 @@ void take_options(const Loaded& loaded, const fs::path& facts_folder, SessionOpt
     if (name == "color") single(options.color, defaults.color);
     if (name == "quiet" && values.front() == "true") options.quiet = true;
     if (name == "notes" && values.front() == "true") options.notes = true;
+    if (name == "without-settled" && values.front() == "true") options.without_settled = true;
     if (name == "jobs" && options.jobs == 0)
       options.jobs = static_cast<unsigned>(std::atoi(values.front().c_str()));
   }
@@ -166,6 +169,8 @@ void add_session_options(CLI::App& app, SessionOptions& options) {
       ->capture_default_str();
   app.add_flag("--quiet,-q", options.quiet, "Only the findings: no summary");
   app.add_flag("--notes", options.notes, "Print notes one by one, too");
+  app.add_flag("--without-settled", options.without_settled,
+               "Leave out what verdicts settled, in every format; it is counted all the same");
 }
 
 Session::Session(const SessionOptions& options) : options_(options) {
@@ -211,6 +216,8 @@ Session::Session(const SessionOptions& options) : options_(options) {
   order(loaded_.corpus, findings_);
   if (options_.drawn) draw_conflicts();
   count();
+  if (options_.without_settled)
+    std::erase_if(findings_, [](const Finding& finding) { return finding.status == Status::settled; });
 }
 
 void Session::review_findings() {
@@ -238,12 +245,14 @@ void Session::review_findings() {
   std::error_code ignored;
   const fs::path baseline = baseline_path();
   if (fs::exists(baseline, ignored)) {
+    compared_ = true;
     mark_known(read_baseline(baseline), findings_);
   } else if (!options_.baseline.empty() && !options_.quiet) {
     fmt::print(stderr, "gainsay: there is no baseline {} yet, so every finding counts as new\n",
                baseline.string());
   }
   if (options_.since.empty()) return;
+  compared_ = true;
   const Checkout then(facts_folder_, options_.since);
   if (!fs::is_directory(then.folder(), ignored)) return;  // the facts were not there yet
   SessionOptions before;
@@ -251,10 +260,13 @@ void Session::review_findings() {
   before.today = options_.today;
   before.jobs = options_.jobs;
   before.quiet = before.past = true;
-  mark_known(baseline_of(Session(before).findings_), findings_);
+  const Session earlier(before);
+  mark_known(baseline_of(earlier.findings_), findings_);
+  changed_ = changed_facts(earlier.corpus(), loaded_.corpus);
 }
 
 void Session::take_as_known(const Baseline& baseline) {
+  compared_ = true;
   mark_known(baseline, findings_);
   summary_ = {};
   count();
@@ -272,7 +284,10 @@ void Session::draw_conflicts() {
   }
 }
 
-Result Session::result() const { return {loaded_.corpus, *graph_, findings_, summary_, struck_}; }
+Result Session::result() const {
+  return {loaded_.corpus, *graph_,   findings_, summary_,
+          struck_,        compared_, changed_,  failing_level(options_.fail_on)};
+}
 
 void Session::keep_published_by(const std::string& date) {
   const Ticks limit = valid_time(read_date("--as-of", date), Resolution::day, true).extent();
@@ -339,7 +354,7 @@ void Session::count() {
     ++(finding.level == Level::error     ? summary_.error
        : finding.level == Level::warning ? summary_.warning
                                          : summary_.note);
-    if (failing && finding.status != Status::open && finding.level >= *failing) ++summary_.failing;
+    if (fails(finding, failing)) ++summary_.failing;
   }
 }
 

@@ -32,7 +32,8 @@ struct SessionOptions {
   unsigned jobs = 0;  // 0: as many as the machine has
   bool quiet = false;
   bool notes = false;
-  bool drawn = false;  // the graph is going to be written: contradictions become part of it
+  bool without_settled = false;  // findings that verdicts settled are counted and no more
+  bool drawn = false;            // the graph is going to be written: contradictions become part of it
 };
 
 // Adds the options that every command over a project takes.
@@ -80,6 +81,8 @@ class Session {
   std::unique_ptr<SourceReader> source_;
   std::vector<Finding> findings_;
   std::vector<FactId> struck_;
+  bool compared_ = false;
+  std::vector<FactId> changed_;
   EvidenceTally evidence_;
   Summary summary_;
   std::size_t left_out_ = 0;  // articles published after --as-of

@@ -15,6 +15,7 @@ struct EmbeddedFile {
 
 // All of them, in the order of their names within each folder.
 std::span<const EmbeddedFile> embedded_files();
+std::string_view embedded_text(std::string_view name);  // empty where there is no such file
 
 // "0.1.0": the version that CMakeLists.txt states.
 std::string_view program_version();

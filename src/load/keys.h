@@ -61,9 +61,9 @@ inline constexpr auto kRuleKeys = key_list("id", "at_most", "whole", "parts", "c
                                            "exclusive", "only", "why", "level", "note", "$schema");
 inline constexpr KeyList<10> kVerdictKeys{
     {"finding", "topic", "decision", "wrong", "reason", "by", "on", "until", "note", "$schema"}};
-inline constexpr auto kOptionKeys =
-    key_list("format", "select", "ignore", "subject", "as-of", "today", "since", "baseline", "fail-on",
-             "strict", "notes", "reliability", "watch", "color", "jobs", "quiet", "note", "$schema");
+inline constexpr auto kOptionKeys = key_list(
+    "format", "select", "ignore", "subject", "as-of", "today", "since", "baseline", "fail-on", "strict",
+    "notes", "without-settled", "reliability", "watch", "color", "jobs", "quiet", "note", "$schema");
 inline constexpr auto kLineKeys = key_list("article", "note", "$schema");
 
 inline constexpr std::array<std::string_view, 6> kTypes{"number", "date", "period",

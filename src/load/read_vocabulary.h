@@ -379,6 +379,7 @@ void Reader<Node, Sink>::options(const Node& node, RawFile& raw) {
         break;
       case kOptionKeys["strict"]:
       case kOptionKeys["notes"]:
+      case kOptionKeys["without-settled"]:
       case kOptionKeys["reliability"]:
       case kOptionKeys["watch"]:
       case kOptionKeys["quiet"]:

@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+
+#include "report/terminal.h"
 
 namespace gainsay {
 
@@ -180,6 +183,27 @@ std::string reason_in_words(const Corpus& corpus, const Reason& reason) {
   return text;
 }
 
+std::vector<std::string> reasons_in_words(const Corpus& corpus, const Finding& finding) {
+  std::vector<std::string> reasons;
+  for (const Reason& reason : finding.explanation)
+    reasons.push_back(printable(reason_in_words(corpus, reason)));
+  for (const std::string& reason : finding.because) reasons.push_back(printable(reason));
+  return reasons;
+}
+
+std::string help_in_words(const Finding& finding) {
+  std::vector<std::string> steps;
+  if (suggests_more(finding)) steps.push_back("did you mean \"" + finding.suggestion + "\"?");
+  const bool of_file = !finding.marks.empty() && finding.facts.empty();
+  steps.push_back("gainsay explain " +
+                  (of_file || finding.id.empty() ? std::string(finding.code) : finding.id));
+  for (const std::string& step : finding.next_steps)
+    if (std::find(steps.begin(), steps.end(), step) == steps.end()) steps.push_back(step);
+  std::string text;
+  for (std::size_t i = 0; i < steps.size(); ++i) text += (i > 0 ? " · " : "") + steps[i];
+  return text;
+}
+
 std::string what_was_read(const Summary& summary) {
   return counted(summary.articles, "article") + ", " + counted(summary.subjects, "subject") + ", " +
          counted(summary.facts, "fact");
@@ -199,6 +223,11 @@ std::string what_was_found(const EvidenceTally& evidence) {
 
 bool suggests_more(const Finding& finding) {
   return !finding.suggestion.empty() && finding.message.find(finding.suggestion) == std::string::npos;
+}
+
+bool fails(const Finding& finding, std::optional<Level> fail_on) {
+  return fail_on && finding.level >= *fail_on &&
+         (finding.status == Status::fresh || finding.status == Status::updated);
 }
 
 bool is_listed(const Finding& finding, const Style& style) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,12 @@ std::string days_in_words(const Step& step);        // `338–339`
 // `wire#3 says at least 14 from 2020-08-04 to 2020-08-18; the others leave at most 11`.
 std::string reason_in_words(const Corpus& corpus, const Reason& reason);
 
+// Why, a line each: what every fact contributes, then the finding's own reasons. May be printed.
+std::vector<std::string> reasons_in_words(const Corpus& corpus, const Finding& finding);
+
+// What to do: `did you mean ","? · gainsay explain G001`.
+std::string help_in_words(const Finding& finding);
+
 // `5 articles, 31 subjects, 142 facts`.
 std::string what_was_read(const Summary& summary);
 
@@ -58,6 +65,9 @@ std::string what_was_found(const EvidenceTally& evidence);
 
 // Whether the finding suggests a word that its message does not name already.
 bool suggests_more(const Finding& finding);
+
+// Whether a finding makes the run fail: at the failing level, and neither known, open nor settled.
+bool fails(const Finding& finding, std::optional<Level> fail_on);
 
 // Whether the terminal lists a finding: not what is settled or known, and notes only on request.
 bool is_listed(const Finding& finding, const Style& style);

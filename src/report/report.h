@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <iosfwd>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -35,6 +36,9 @@ struct Result {
   std::span<const Finding> findings;
   Summary summary;
   std::span<const FactId> struck = {};  // called wrong by verdicts: shown, and no part of the reasoning
+  bool compared = false;  // with a baseline or an earlier state: what is called new was looked for there
+  std::span<const FactId> changed = {};         // that the earlier state did not have; ascending
+  std::optional<Level> fail_on = Level::error;  // the least level that fails; nothing: none does
 };
 
 struct Style {

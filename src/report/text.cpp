@@ -201,17 +201,8 @@ class TextWriter {
     return listed(names);
   }
 
-  void append_help(std::string& out, const ExcerptWriter& excerpts, const Finding& finding) const {
-    std::vector<std::string> steps;
-    if (suggests_more(finding)) steps.push_back("did you mean \"" + finding.suggestion + "\"?");
-    const bool of_file = !finding.marks.empty() && finding.facts.empty();
-    steps.push_back("gainsay explain " +
-                    (of_file || finding.id.empty() ? std::string(finding.code) : finding.id));
-    for (const std::string& step : finding.next_steps)
-      if (std::find(steps.begin(), steps.end(), step) == steps.end()) steps.push_back(step);
-    std::string text = "help: ";
-    for (std::size_t i = 0; i < steps.size(); ++i) text += (i > 0 ? " · " : "") + steps[i];
-    excerpts.append_remark(out, "=", text);
+  static void append_help(std::string& out, const ExcerptWriter& excerpts, const Finding& finding) {
+    excerpts.append_remark(out, "=", "help: " + help_in_words(finding));
   }
 
   std::string verdict(const Summary& summary) const {

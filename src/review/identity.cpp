@@ -34,17 +34,6 @@ std::string head(const Corpus& corpus, const Finding& finding) {
   return content;
 }
 
-std::string content_of(const Corpus& corpus, FactId id) {
-  const Fact& fact = corpus.fact(id);
-  std::string content;
-  add(content, corpus.text(corpus.article_of(fact).id));
-  add(content, corpus.value_code(fact.value, corpus.property_of(fact)));
-  const Time* when = corpus.time(fact.when);
-  add(content, when == nullptr ? std::string_view() : corpus.text(when->text));
-  add(content, stance_name(fact.stance));
-  return content;
-}
-
 Instant published(const Corpus& corpus, FactId id) {
   const Time* time = corpus.time(corpus.article_of(corpus.fact(id)).published);
   return time == nullptr || time->edtf.members.empty() ? kFuture
@@ -56,13 +45,24 @@ bool about_files(const Finding& finding) { return finding.code.substr(0, 2) == "
 
 }  // namespace
 
+std::string fact_content(const Corpus& corpus, FactId id) {
+  const Fact& fact = corpus.fact(id);
+  std::string content;
+  add(content, corpus.text(corpus.article_of(fact).id));
+  add(content, corpus.value_code(fact.value, corpus.property_of(fact)));
+  const Time* when = corpus.time(fact.when);
+  add(content, when == nullptr ? std::string_view() : corpus.text(when->text));
+  add(content, stance_name(fact.stance));
+  return content;
+}
+
 void identify(const Corpus& corpus, std::vector<Finding>& findings) {
   for (Finding& finding : findings) {
     const std::string start = head(corpus, finding);
     std::vector<std::pair<Instant, std::string>> facts;
     facts.reserve(finding.facts.size());
     for (const FactId fact : finding.facts)
-      facts.emplace_back(published(corpus, fact), content_of(corpus, fact));
+      facts.emplace_back(published(corpus, fact), fact_content(corpus, fact));
     std::sort(facts.begin(), facts.end());
     std::string all = start;
     for (const auto& [time, content] : facts) all += content;

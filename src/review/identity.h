@@ -6,6 +6,7 @@
 // first by publication, so that another article that joins a conflict reads as an update of it.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "model/corpus.h"
@@ -15,6 +16,9 @@ namespace gainsay {
 
 // Sets id, topic and the command that shows more.
 void identify(const Corpus& corpus, std::vector<Finding>& findings);
+
+// What a fact says, as ids are made of it: its article, value, time and stance.
+std::string fact_content(const Corpus& corpus, FactId fact);
 
 // File findings first, as they stand in the files; then by level (errors first), code, subject, property,
 // scope, name, id.
