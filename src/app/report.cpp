@@ -20,6 +20,7 @@ struct ReportFile {
 constexpr std::array kFiles{
     ReportFile{"discrepancies.md", "markdown"},
     ReportFile{"findings.json", "json"},
+    ReportFile{"findings.sarif", "sarif"},
 };
 
 int report(const SessionOptions& options, const std::string& folder) {

@@ -158,4 +158,30 @@ std::string csv_cell(std::string_view text) {
   return quoted += '"';
 }
 
+std::string xml_text(std::string_view text) {
+  std::string escaped;
+  const std::string good = well_formed(text);
+  for (std::size_t at = 0; at < good.size(); ++at) {
+    const char c = good[at];
+    const bool control = static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t';
+    const bool no_character =
+        good.compare(at, 3, "\xEF\xBF\xBE") == 0 || good.compare(at, 3, "\xEF\xBF\xBF") == 0;
+    if (control || no_character) {
+      escaped += kReplacement;
+      if (no_character) at += 2;
+    } else if (c == '<') {
+      escaped += "&lt;";
+    } else if (c == '>') {
+      escaped += "&gt;";
+    } else if (c == '&') {
+      escaped += "&amp;";
+    } else if (c == '"') {
+      escaped += "&quot;";
+    } else {
+      escaped += c;
+    }
+  }
+  return escaped;
+}
+
 }  // namespace gainsay

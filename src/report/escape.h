@@ -24,4 +24,8 @@ std::string markdown_code(std::string_view text);
 // is, because a spreadsheet reads it as that number and nothing else.
 std::string csv_cell(std::string_view text);
 
+// Text as XML 1.0 has it, safe inside an element and inside a quoted attribute. What no XML document may
+// hold, not even escaped (control characters, U+FFFE, U+FFFF), becomes U+FFFD.
+std::string xml_text(std::string_view text);
+
 }  // namespace gainsay

@@ -129,4 +129,12 @@ TEST_CASE("CSV cells are quoted where they must be, and run no formula", "[repor
   CHECK(csv_cell(row.text) == row.cell);
 }
 
+TEST_CASE("XML text holds nothing that XML 1.0 forbids", "[report][escape]") {
+  CHECK(xml_text("a < b & \"c\" > 'd' ]]>") == "a &lt; b &amp; &quot;c&quot; &gt; 'd' ]]&gt;");
+  CHECK(xml_text("line\n\tnext") == "line\n\tnext");
+  CHECK(xml_text("\x01\r\x1F") == "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
+  CHECK(xml_text("\xEF\xBF\xBE|\xEF\xBF\xBF|\xEF\xBF\xBD") == "\xEF\xBF\xBD|\xEF\xBF\xBD|\xEF\xBF\xBD");
+  CHECK(xml_text("\xFFü") == "\xEF\xBF\xBDü");
+}
+
 }  // namespace gainsay
