@@ -1,10 +1,12 @@
 // SARIF 2.1.0, for code scanning and for viewers of results (OASIS standard, with errata 01).
 //
 // A code is a rule, its page the help; a finding is a result at its spot (spot.h), the other facts as related
-// locations with a link each in the message. The topic is the fingerprint, so an alert stays one alert when
-// lines move or a third article joins the conflict; GitHub reads `primaryLocationLineHash` alone, which
-// therefore says the same. What verdicts settled is suppressed with their reason, and what is under review
-// until a day is marked so. `baselineState` tells what is new where the run was compared with an earlier one.
+// locations with a link each in the message. The topic is the fingerprint, so a result is known again when
+// lines move or a third article joins the conflict. GitHub reads `primaryLocationLineHash` alone, which
+// therefore says the same, and adds rule and path: there an alert moves on when another file's fact becomes
+// the primary one. What verdicts settled is suppressed with their reason, and what is under review until a
+// day is marked so; GitHub heeds no suppressions, hence --without-settled. `baselineState` tells what is new
+// where the run was compared with an earlier one.
 //
 // GitHub refuses more than 25,000 results a run and 1,000 locations a result. What is beyond (the least
 // first) is left out, and a notification of the run says how much that is. The tags of a rule, at most 20,
