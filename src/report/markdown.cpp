@@ -2,16 +2,15 @@
 // decision, with every quote and why, then what merely changed, then who said what when.
 //
 // It is kept in git: no absolute paths, no time of generation, nothing that depends on the order of files.
-// Findings are ranked here by level and by how many independent origins stand behind them; ties stay in the
-// report's order.
 #include <algorithm>
-#include <map>
 #include <numeric>
 #include <set>
 
 #include "report/escape.h"
 #include "report/formats.h"
+#include "report/opening.h"
 #include "report/phrase.h"
+#include "report/rank.h"
 #include "report/standing.h"
 #include "report/terminal.h"
 #include "report/trend.h"
@@ -26,58 +25,14 @@ constexpr std::size_t kTimelineColumns = 140;  // of a quote in a timeline
 constexpr std::size_t kAllTimelines = 5'000;   // facts; above that only what findings name has a timeline
 constexpr std::size_t kTrendBars = 24;
 
-bool needs_decision(const Finding& finding) {
-  return finding.level != Level::note && finding.status != Status::settled && finding.status != Status::known;
-}
-
-std::string_view kind_of(const Finding& finding) {
-  const CodeRow* row = find_code(finding.code);
-  return row == nullptr ? std::string_view() : row->kind;
-}
-
-// `conflicting-values` → `conflicting values`
-std::string spaced(std::string_view name) {
-  std::string text(name);
-  std::replace(text.begin(), text.end(), '-', ' ');
-  return text;
-}
-
-std::uint32_t origins_of(const Finding& finding) {
-  return std::accumulate(finding.clusters.begin(), finding.clusters.end(), 0U,
-                         [](std::uint32_t sum, const Cluster& c) { return sum + c.origins; });
-}
-
-std::vector<const Finding*> ranked(std::span<const Finding> findings) {
-  std::vector<const Finding*> rank;
-  for (const Finding& finding : findings)
-    if (needs_decision(finding) && kind_of(finding) != "file") rank.push_back(&finding);
-  std::stable_sort(rank.begin(), rank.end(), [](const Finding* a, const Finding* b) {
-    return std::pair(a->level, origins_of(*a)) > std::pair(b->level, origins_of(*b));
-  });
-  return rank;
-}
-
-// What an editor can do about it, where the check itself has nothing more exact to say.
-std::string_view advice(std::string_view kind, Level level) {
-  if (kind == "contradiction" && level != Level::error)
-    return "read each quote in its article. If it was copied, dated or attributed wrongly, correct it. "
-           "Otherwise it is "
-           "the sources that disagree, and the articles may be right about what was said.";
-  if (kind == "contradiction")
-    return "read each quote in its article. If a fact was copied, dated or scoped wrongly, correct it. If "
-           "the articles "
-           "do disagree, the side with the fewest independent origins is the first to doubt.";
-  if (kind == "tension")
-    return "read the quotes again. Both may be true; if one was copied or dated wrongly, correct it.";
-  return "compare the fact with the text of its article.";
-}
-
-bool is_command(std::string_view step) { return step.substr(0, 8) == "gainsay "; }
-
 class Page {
  public:
   Page(const Result& result, SourceReader& source, const Sink& sink)
-      : result_(result), corpus_(result.corpus), source_(source), sink_(sink), standings_(result.findings) {}
+      : result_(result),
+        corpus_(result.corpus),
+        source_(source),
+        sink_(sink),
+        standings_(result.findings, result.struck) {}
 
   void write() {
     verdict();
@@ -94,38 +49,9 @@ class Page {
   // ---- the verdict ----
 
   void verdict() {
-    std::map<std::string_view, std::size_t> count;
-    std::size_t steps = 0, contradictions = 0;
-    for (const Finding& finding : result_.findings) {
-      if (finding.status == Status::settled || finding.status == Status::known) continue;
-      const std::string_view kind = kind_of(finding);
-      if (kind == "contradiction" && finding.level == Level::error) ++contradictions;
-      if (finding.level != Level::note) ++count[finding.code == "G406" ? finding.code : kind];
-      if (kind == "change" && finding.level == Level::note) ++steps;
-    }
-    std::string text = "# Discrepancies\n\n**";
-    if (contradictions > 0) {
-      text += contradictions == 1 ? "In one place" : "In " + numeral(contradictions) + " places";
-      text += " the articles cannot all be right.**";
-    } else {
-      const bool all_read = result_.summary.unchecked.empty() && count["file"] == 0;
-      text += all_read ? "The articles do not contradict each other.**"
-                       : "No contradiction was found in what could be read.**";
-    }
-    const auto sentence = [&](std::size_t number, std::string_view one, std::string_view many) {
-      if (number > 0) text.append(" ").append(capitalised(numeral(number))).append(number == 1 ? one : many);
-    };
-    sentence(count["contradiction"] - contradictions,
-             " point is disputed between the sources that they cite.",
-             " points are disputed between the sources that they cite.");
-    sentence(count["tension"], " point needs a second look.", " points need a second look.");
-    sentence(count["evidence"], " fact is not borne out by its text.",
-             " facts are not borne out by their texts.");
-    sentence(count["G406"], " name is listed under no subject.", " names are listed under no subject.");
-    sentence(count["file"], " fault in the files has to be corrected.",
-             " faults in the files have to be corrected.");
-    sentence(count["review"], " verdict needs attention.", " verdicts need attention.");
-    sentence(steps, " change over time explains itself.", " changes over time explain themselves.");
+    const Opening said = opening(result_);
+    std::string text = "# Discrepancies\n\n**" + said.verdict + "**";
+    for (const std::string& sentence : said.beside) text += " " + sentence;
     text += "\n\nRead: " + what_was_read(result_.summary) + ".";
     if (result_.summary.settled > 0) text += " Settled before: " + grouped(result_.summary.settled) + ".";
     if (result_.summary.known > 0) text += " Known and accepted: " + grouped(result_.summary.known) + ".";
@@ -140,11 +66,13 @@ class Page {
   // ---- what needs a decision ----
 
   void findings() {
-    const std::vector<const Finding*> rank = ranked(result_.findings);
-    if (rank.empty()) return;
-    sink_("\n## To decide\n");
     std::size_t number = 0;
-    for (const Finding* finding : rank) sink_(finding_text(++number, *finding));
+    for (const std::uint32_t i : ranked(corpus_, Origins(corpus_), result_.findings)) {
+      const Finding& finding = result_.findings[i];
+      if (!needs_decision(finding) || kind_of(finding) == "file") continue;
+      if (number == 0) sink_("\n## To decide\n");
+      sink_(finding_text(++number, finding));
+    }
   }
 
   std::string finding_text(std::size_t number, const Finding& finding) {
@@ -265,8 +193,7 @@ class Page {
     if (!finding.repair.empty())
       text += "without " + markdown_text(names_of(finding.repair)) + " the rest can all be true. ";
     // What the finding itself says to do is more exact.
-    const bool told = std::any_of(finding.next_steps.begin(), finding.next_steps.end(),
-                                  [](const auto& step) { return !is_command(step); });
+    const bool told = tells_what_to_do(finding);
     if (!told) text += advice(kind_of(finding), finding.level);
     std::string_view gap = told ? "" : " ";
     for (const std::string& step : finding.next_steps) {
@@ -353,8 +280,7 @@ class Page {
   void other_notes() {
     std::string list;
     for (const Finding& finding : result_.findings) {
-      const bool live = finding.status != Status::settled && finding.status != Status::known;
-      if (live && finding.level == Level::note && kind_of(finding) != "change")
+      if (is_live(finding) && finding.level == Level::note && kind_of(finding) != "change")
         list += "- " + sentence_of(finding) + "\n";
     }
     if (!list.empty()) sink_("\n## Notes\n\n" + list);
@@ -363,7 +289,7 @@ class Page {
   void settled() {
     std::string list;
     for (const Finding& finding : result_.findings) {
-      if (finding.status != Status::settled && finding.status != Status::known) continue;
+      if (is_live(finding)) continue;
       list += "- " + sentence_of(finding);
       list.append(" *").append(capitalised(std::string(status_name(finding.status))));
       for (const Verdict& verdict : corpus_.verdicts) {

@@ -221,6 +221,31 @@ std::string what_was_found(const EvidenceTally& evidence) {
   return text;
 }
 
+std::string spaced(std::string_view name) {
+  std::string text(name);
+  std::replace(text.begin(), text.end(), '-', ' ');
+  return text;
+}
+
+std::string_view advice(std::string_view kind, Level level) {
+  if (kind == "contradiction" && level != Level::error)
+    return "read each quote in its article. If it was copied, dated or attributed wrongly, correct it. "
+           "Otherwise it is the sources that disagree, and the articles may be right about what was said.";
+  if (kind == "contradiction")
+    return "read each quote in its article. If a fact was copied, dated or scoped wrongly, correct it. If "
+           "the articles do disagree, the side with the fewest independent origins is the first to doubt.";
+  if (kind == "tension")
+    return "read the quotes again. Both may be true; if one was copied or dated wrongly, correct it.";
+  return "compare the fact with the text of its article.";
+}
+
+bool is_command(std::string_view step) { return step.substr(0, 8) == "gainsay "; }
+
+bool tells_what_to_do(const Finding& finding) {
+  return std::any_of(finding.next_steps.begin(), finding.next_steps.end(),
+                     [](const std::string& step) { return !is_command(step); });
+}
+
 bool suggests_more(const Finding& finding) {
   return !finding.suggestion.empty() && finding.message.find(finding.suggestion) == std::string::npos;
 }

@@ -63,6 +63,17 @@ std::string what_was_read(const Summary& summary);
 // `evidence: 400 of 400 quotes are in their texts; 118 values are in their quotes, 273 are unchecked`.
 std::string what_was_found(const EvidenceTally& evidence);
 
+// `conflicting-values` → `conflicting values`.
+std::string spaced(std::string_view name);
+
+// What an editor can do about a finding, where the check itself has nothing more exact to say.
+std::string_view advice(std::string_view kind, Level level);
+
+// A next step is a command to run, or a sentence.
+bool is_command(std::string_view step);
+// Whether the finding itself has a sentence on what to do: that is more exact than any advice.
+bool tells_what_to_do(const Finding& finding);
+
 // Whether the finding suggests a word that its message does not name already.
 bool suggests_more(const Finding& finding);
 
