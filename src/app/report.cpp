@@ -18,6 +18,7 @@ struct ReportFile {
   std::string_view name, format;
 };
 constexpr std::array kFiles{
+    ReportFile{"index.html", "html"},
     ReportFile{"discrepancies.md", "markdown"},
     ReportFile{"findings.json", "json"},
     ReportFile{"findings.sarif", "sarif"},

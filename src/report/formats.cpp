@@ -14,6 +14,7 @@ constexpr std::array kFormats{
     Format{"jsonl", "one finding a line, as JSON", write_jsonl},
     Format{"markdown", "a page to forward: verdict, findings with quotes, changes, timelines",
            write_markdown},
+    Format{"html", "one page for the browser: quotes in their passages, timelines, search", write_html},
     Format{"sarif", "SARIF 2.1.0, for code scanning and viewers of results", write_sarif},
     Format{"junit", "JUnit XML: a test case for each series of facts", write_junit},
     Format{"github", "annotations of GitHub Actions: the ten worst errors and warnings", write_github},

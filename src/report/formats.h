@@ -10,6 +10,7 @@ void write_concise(const Result& result, SourceReader& source, const Style& styl
 void write_json(const Result& result, SourceReader& source, const Style& style, const Sink& sink);
 void write_jsonl(const Result& result, SourceReader& source, const Style& style, const Sink& sink);
 void write_markdown(const Result& result, SourceReader& source, const Style& style, const Sink& sink);
+void write_html(const Result& result, SourceReader& source, const Style& style, const Sink& sink);
 void write_sarif(const Result& result, SourceReader& source, const Style& style, const Sink& sink);
 void write_junit(const Result& result, SourceReader& source, const Style& style, const Sink& sink);
 void write_github(const Result& result, SourceReader& source, const Style& style, const Sink& sink);

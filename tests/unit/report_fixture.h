@@ -127,6 +127,7 @@ class Newsroom {
   StringId word(std::string_view text) { return corpus_.strings.intern(text); }
   Corpus& corpus() { return corpus_; }
   std::vector<Finding>& findings() { return findings_; }
+  std::vector<FactId>& struck() { return struck_; }  // by verdicts
 
   Summary summary() const {
     Summary summary;
@@ -156,7 +157,7 @@ class Newsroom {
     Summary numbers = summary();
     numbers.unchecked = unchecked;
     SourceReader source(corpus_);
-    const Result result{corpus_, graph, findings_, numbers};
+    const Result result{corpus_, graph, findings_, numbers, struck_};
     use(result, source);
   }
 
@@ -255,6 +256,7 @@ class Newsroom {
   std::filesystem::path folder_;
   Corpus corpus_;
   std::vector<Finding> findings_;
+  std::vector<FactId> struck_;
   std::vector<std::vector<std::string>> file_facts_;  // by file
   std::vector<std::size_t> loose_files_;
 };
