@@ -137,9 +137,9 @@ class Gathering {
       if (known.from == from->second && known.to == to->second) return;
     std::string label = difference_in_words(step);
     if (label.empty()) label = ratio_in_words(step);
-    const std::string days = days_in_words(step);
+    const std::string brief = label, days = days_in_words(step);
     if (!days.empty()) label += (label.empty() ? "" : " in ") + days + (days == "1" ? " day" : " days");
-    content_.changes.push_back({from->second, to->second, label});
+    content_.changes.push_back({from->second, to->second, label, brief});
   }
 
   const Result& result_;

@@ -54,6 +54,7 @@ struct Assertion {
 struct Change {
   std::size_t from = 0, to = 0;
   std::string label;  // `−2,500 in 334–340 days`
+  std::string brief;  // `−2,500`, where there is no room for all of it
 };
 struct Shade {
   std::vector<std::size_t> assertions;

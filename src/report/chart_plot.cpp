@@ -191,7 +191,8 @@ class Plot {
         places.push_back({x - 8, y - 7 - away, Anchor::end});
       }
     }
-    drawing.label(places, "step", change.label);
+    if (!drawing.label(places, "step", change.label) && !change.brief.empty())
+      drawing.label(places, "step", change.brief);
   }
 
   const ChartContent& content_;

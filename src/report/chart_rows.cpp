@@ -203,7 +203,8 @@ class Rows {
       places.push_back({along - 8, down + 14, Anchor::end});
       places.push_back({along + 8, down + 14, Anchor::start});
     }
-    drawing.label(places, "step", change.label);
+    if (!drawing.label(places, "step", change.label) && !change.brief.empty())
+      drawing.label(places, "step", change.brief);
   }
 
   const ChartContent& content_;
