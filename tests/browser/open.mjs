@@ -16,17 +16,17 @@ const unitTests = process.env.GAINSAY_TESTS ?? join(root, 'build/release/gainsay
 export const scratch = mkdtempSync(join(tmpdir(), 'gainsay-browser-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
-// What the program prints.
-export function run(parameters) {
-  const ended = spawnSync(program, parameters, { encoding: 'utf8' });
+// What the program prints, run in a folder.
+export function run(parameters, cwd = process.cwd()) {
+  const ended = spawnSync(program, parameters, { encoding: 'utf8', cwd });
   if (ended.status !== 0) throw new Error(`gainsay ${parameters[0]} ended with ${ended.status}: ${ended.stderr}`);
   return ended.stdout;
 }
 
 // The report on a folder of facts, and where it is.
-export function report(facts, name) {
+export function report(facts, name, cwd) {
   const file = join(scratch, `${name}.html`);
-  run(['check', facts, '--format', `html=${file}`, '--fail-on', 'never']);
+  run(['check', facts, '--format', `html=${file}`, '--fail-on', 'never'], cwd);
   return file;
 }
 

@@ -105,6 +105,20 @@ test('a permalink brings its finding to light', async () => {
   });
 });
 
+test('a link brings to light a timeline that is folded away', async () => {
+  let id;
+  await withPage(file, {}, async (page) => {
+    const folded = page.locator('details.once section.series').first();
+    assert.equal(await folded.isVisible(), false); // said once, and nothing found in it
+    id = await folded.getAttribute('id');
+    await page.evaluate((hash) => (location.hash = hash), id);
+    await folded.waitFor({ state: 'visible' });
+  });
+  await withPage(file, { hash: `#${encodeURIComponent(id)}` }, async (page) => {
+    assert.ok(await page.locator(`[id="${id}"]`).isVisible());
+  });
+});
+
 test('a fact leads into its article, and from there to its timeline', async () => {
   await withPage(file, {}, async (page) => {
     await page.locator('#decide .fact a', { hasText: 'tribune-2020-08-19#garrison' }).first().click();
