@@ -95,11 +95,10 @@ class Page {
         text += (i > 0 ? " " : "") + html_text(opening_.beside[i]);
       text += "</p>";
     }
-    text +=
-        "<p class=\"since\">" +
-        html_text(opening_.since.empty() ? "There is no baseline and no verdict: every finding counts as new."
-                                         : opening_.since) +
-        "</p>";
+    std::string since = opening_.since;
+    if (since.empty() && !parts_.result.findings.empty())
+      since = "There is no baseline and no verdict: every finding counts as new.";
+    if (!since.empty()) text += "<p class=\"since\">" + html_text(since) + "</p>";
     text += "<nav aria-label=\"Parts of the report\"><a href=\"#coverage\">What was read</a>";
     const auto link = [&](const std::vector<const Finding*>& list, std::string_view anchor,
                           std::string_view words) {

@@ -252,6 +252,8 @@ class Card {
     }
     const std::string cited = attribution(corpus_, fact);
     if (!cited.empty()) text += ", citing " + html_text(cited);
+    if (std::binary_search(parts_.result.changed.begin(), parts_.result.changed.end(), id))
+      text += " <span class=\"changed\">new or changed</span>";
     if (!fact.asserted()) text += ", <em>" + std::string(stance_name(fact.stance)) + "</em>";
     text += "<span class=\"fact\">";
     const std::string name = html_text(corpus_.fact_name(id));

@@ -9,12 +9,13 @@ namespace gainsay {
 
 namespace {
 
-// `Of 12 known before …`: nothing where no finding has been looked at before.
+// Nothing where no finding has been looked at before.
 std::string since_the_baseline(const Result& result) {
   std::array<std::size_t, 5> count{};
   for (const Finding& finding : result.findings) ++count[static_cast<std::size_t>(finding.status)];
   const auto of = [&](Status status) { return count[static_cast<std::size_t>(status)]; };
-  if (of(Status::fresh) == result.findings.size()) return {};
+  if (of(Status::fresh) == result.findings.size() && !result.compared) return {};
+  const bool by_change = !result.changed.empty();
   std::vector<std::string> live, put_by;
   const auto add = [&](std::vector<std::string>& list, Status status, std::string_view what) {
     if (of(status) > 0) list.push_back(numeral(of(status)) + " " + std::string(what));
@@ -22,9 +23,12 @@ std::string since_the_baseline(const Result& result) {
   add(live, Status::fresh, "new");
   add(live, Status::updated, "updated");
   add(live, Status::open, "still open");
-  add(put_by, Status::known, "known and accepted");
+  add(put_by, Status::known, by_change ? "known before" : "known and accepted");
   add(put_by, Status::settled, "settled");
-  std::string text = "Since the last review: " + (live.empty() ? "nothing new" : listed(live));
+  std::string text = by_change ? "Since the earlier state, " + counted(result.changed.size(), "fact") +
+                                     (result.changed.size() == 1 ? " is" : " are") + " new or changed: "
+                               : "Since the last review: ";
+  text += live.empty() ? "nothing new" : listed(live);
   if (!put_by.empty()) text += "; " + listed(put_by);
   return text + ".";
 }

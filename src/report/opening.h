@@ -20,7 +20,8 @@ std::string_view kind_of(const Finding& finding);
 struct Opening {
   std::string verdict;              // `In one place the articles cannot all be right.`
   std::vector<std::string> beside;  // `Seven changes over time explain themselves.`, a sentence each
-  std::string since;                // `Since the baseline: two new findings, one updated.`; empty without one
+  std::string
+      since;  // `Since the last review: two new; five known and accepted.`; empty where there was none
 };
 Opening opening(const Result& result);
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "report/chart.h"
+#include "report/formats.h"
 #include "report/html.h"
 #include "report/markup.h"
 #include "report/opening.h"
@@ -445,6 +446,29 @@ TEST_CASE("a page of every status", "[report][html]") {
   // Known and settled findings stand behind those that count, and are no part of the verdict.
   CHECK(page.find("id=\"put-by\"") > page.find("id=\"decide\""));
   CHECK(has(page, "<h1>In two places the articles cannot all be right.</h1>"));
+}
+
+TEST_CASE("a page tells what changed", "[report][html]") {
+  Room room;
+  const FactId a = room.says(room.gvs, 5000, "5,000"), b = room.says(room.daily, 3000, "3,000");
+  room.finding("G101", room.troops, room.strength, {a, b});
+  const auto page_of = [&](bool compared, std::vector<FactId> changed) {
+    std::string page;
+    room.run([&](const Result& result, SourceReader& source) {
+      Result one = result;
+      one.compared = compared;
+      one.changed = changed;
+      write_html(one, source, Style{}, [&](std::string_view piece) { page += piece; });
+    });
+    return page;
+  };
+  CHECK(has(page_of(false, {}), "There is no baseline and no verdict: every finding counts as new."));
+  CHECK(has(page_of(true, {}), "Since the last review: one new."));
+  const std::string page = page_of(true, {b});
+  CHECK(has(page, "Since the earlier state, 1 fact is new or changed: one new."));
+  CHECK(occurrences(page, "<span class=\"changed\">") == 1);
+  CHECK(page.find("<span class=\"changed\">") > page.find("Example Daily</span>"));
+  CHECK(unbalanced(page) == "");
 }
 
 TEST_CASE("a page of nothing is a page", "[report][html]") {
