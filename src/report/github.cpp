@@ -1,19 +1,20 @@
 // Workflow commands of GitHub Actions, which become annotations: `::error file=…,line=…::message`.
 //
 // GitHub shows ten errors, ten warnings and ten notices of a step and drops the rest without a word; so the
-// worst ten are printed (the report lists them first; what is open until a day comes last), and a notice says
-// how many more there are. What the runner reads as a command begins a line, and every line here is one of
-// ours: line breaks in a text are escaped. Properties stand in the order in which GitHub's own @actions/core
-// writes them.
+// worst ten are printed (rank.h; faults of files come first, what is open until a day last), and a notice
+// says how many more there are. What the runner reads as a command begins a line, and every line here is one
+// of ours: line breaks in a text are escaped. Properties stand in the order in which GitHub's own
+// @actions/core writes them.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <utility>
+#include <tuple>
 #include <vector>
 
 #include "report/formats.h"
 #include "report/phrase.h"
+#include "report/rank.h"
 #include "report/spot.h"
 #include "report/terminal.h"
 
@@ -75,11 +76,11 @@ std::string annotation(const Result& result, SourceReader& source, const Finding
 
 void write_github(const Result& result, SourceReader& source, const Style& style, const Sink& sink) {
   std::vector<const Finding*> worst;
-  for (const Finding& finding : result.findings)
-    if (is_listed(finding, style)) worst.push_back(&finding);
+  for (const std::uint32_t i : ranked(result.corpus, Origins(result.corpus), result.findings))
+    if (is_listed(result.findings[i], style)) worst.push_back(&result.findings[i]);
   std::stable_sort(worst.begin(), worst.end(), [](const Finding* a, const Finding* b) {
     const auto rank = [](const Finding& finding) {
-      return std::pair(finding.level, finding.status != Status::open);
+      return std::tuple(finding.level, finding.status != Status::open, finding.facts.empty());
     };
     return rank(*a) > rank(*b);
   });

@@ -21,12 +21,6 @@ namespace gainsay {
 
 namespace {
 
-std::string_view bundled(std::string_view name) {
-  for (const EmbeddedFile& file : embedded_files())
-    if (file.name == name) return file.text;
-  return {};
-}
-
 bool about_a_file(const Finding& finding) { return kind_of(finding) == "file"; }
 
 class Page {
@@ -65,12 +59,12 @@ class Page {
     parts_.sink(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"" +
-        html_text(bundled("bundle/policy.txt")) +
+        html_text(embedded_text("bundle/policy.txt")) +
         "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" "
         "content=\"no-referrer\">\n<title>" +
         html_text(opening_.verdict) + " – gainsay</title>\n<style>");
-    parts_.sink(bundled("bundle/page.css"));
+    parts_.sink(embedded_text("bundle/page.css"));
     parts_.sink("</style>\n</head>\n<body>\n");
     // What uncertain stretches are filled with, in every chart.
     parts_.sink(
@@ -203,7 +197,7 @@ class Page {
   // Behind the findings, so that these can be searched before the timelines of a large corpus have been read.
   void script() {
     parts_.sink("<script type=\"application/json\" id=\"names\">" + names() + "</script>\n<script>");
-    parts_.sink(bundled("bundle/page.js"));
+    parts_.sink(embedded_text("bundle/page.js"));
     parts_.sink("</script>\n");
   }
 

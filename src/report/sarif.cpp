@@ -296,7 +296,7 @@ class Sarif {
 
   // Who says it and when; of a mark where it is.
   std::string link_text(const Spot& spot) const {
-    const std::string where = spot_in_words(corpus_, spot);
+    std::string where = spot_in_words(corpus_, spot);
     if (!spot.fact.valid()) return where;
     const std::size_t quoted = spot.label.find(": \"");
     return spot.label.substr(0, quoted) + " (" + where + ")";
