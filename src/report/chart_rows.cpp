@@ -158,6 +158,7 @@ class Rows {
       drawing.label({{axis.left(), y, Anchor::start}}, look, words);
       return;
     }
+    if (is_labelled_already(axis, i)) return;
     const double start = assertion.start(axis), end = assertion.end(axis), width = Drawing::width_of(words);
     if (by_voice() && end - start > width + 16 && bar_height(assertion) >= kInside) {
       drawing.text((start + end) / 2, y, Anchor::middle, look, words);  // inside its bar
@@ -174,6 +175,19 @@ class Rows {
     places.push_back({start, above, Anchor::start});
     places.push_back({(start + end) / 2, below, Anchor::middle});
     drawing.label(places, look, words);
+  }
+
+  // The same voice, a moment before, in the same row: one label is enough for both.
+  bool is_labelled_already(const TimeAxis& axis, std::size_t i) const {
+    const Assertion& assertion = content_.assertions[i];
+    for (std::size_t j = 0; j < i; ++j) {
+      const Assertion& before = content_.assertions[j];
+      if (rows_of_[j].front() == rows_of_[i].front() && before.voices == assertion.voices &&
+          before.look == assertion.look && before.start(axis) <= assertion.end(axis) &&
+          assertion.start(axis) <= before.end(axis))
+        return true;
+    }
+    return false;
   }
 
   struct Ends {

@@ -364,6 +364,14 @@ TEST_CASE("a chart shows conflicts, withdrawn facts and changes", "[report][html
     CHECK(occurrences(chart.svg, "class=\"strike\"") == 1);
     CHECK(occurrences(chart.svg, "class=\"said struck\"") == 1);
   }
+  SECTION("one voice twice at one time is named once") {
+    for (Fact& fact : room.corpus().facts) fact.value = room.corpus().fact(a).value;  // one row
+    room.findings().clear();
+    room.says(room.gvs, 5000, "", "2020-08");
+    const Chart chart = drawn(room);
+    CHECK(occurrences(chart.svg, "class=\"at\"") == 4);
+    CHECK(occurrences(chart.svg, "class=\"label said\"") == 3);
+  }
   SECTION("nothing that has a date") {
     for (Fact& fact : room.corpus().facts) fact.when = TimeId();
     const Chart chart = drawn(room);
