@@ -211,6 +211,7 @@ Session::Session(const SessionOptions& options) : options_(options) {
   if (!options_.as_of.empty()) keep_published_by(options_.as_of);
   graph_ = std::make_unique<FactGraph>(loaded_.corpus);
   source_ = std::make_unique<SourceReader>(loaded_.corpus);
+  origins_ = std::make_unique<Origins>(loaded_.corpus);
   review_findings();
   filter();
   order(loaded_.corpus, findings_);
@@ -227,8 +228,9 @@ void Session::review_findings() {
   evidence_ = evidence.tally;
   const std::vector<Finding> names = run_corpus_checks(loaded_.corpus);
   const auto run = [&](const std::vector<bool>& without) {
-    std::vector<Finding> found =
-        without.empty() ? run_checks(*graph_, jobs) : run_checks(FactGraph(loaded_.corpus, without), jobs);
+    std::vector<Finding> found = without.empty()
+                                     ? run_checks(*graph_, *origins_, jobs)
+                                     : run_checks(FactGraph(loaded_.corpus, without), *origins_, jobs);
     found.insert(found.begin(), loaded_.findings.begin(), loaded_.findings.end());
     found.insert(found.end(), evidence.findings.begin(), evidence.findings.end());
     found.insert(found.end(), names.begin(), names.end());
@@ -285,8 +287,9 @@ void Session::draw_conflicts() {
 }
 
 Result Session::result() const {
-  return {loaded_.corpus, *graph_,   findings_, summary_,
-          struck_,        compared_, changed_,  failing_level(options_.fail_on)};
+  return {loaded_.corpus, *graph_,  findings_,
+          summary_,       struck_,  compared_,
+          changed_,       failing_level(options_.fail_on), origins_.get()};
 }
 
 void Session::keep_published_by(const std::string& date) {

@@ -78,6 +78,7 @@ class Session {
   std::vector<std::string> touched_;    // files named by the user: only what touches them is reported
   Loaded loaded_;
   std::unique_ptr<FactGraph> graph_;
+  std::unique_ptr<Origins> origins_;
   std::unique_ptr<SourceReader> source_;
   std::vector<Finding> findings_;
   std::vector<FactId> struck_;

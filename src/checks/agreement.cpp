@@ -73,8 +73,11 @@ Band band(const Interval& interval) {
 }
 
 Meaning meaning(const Corpus& corpus, const Property& property, const Value& value) {
+  return property.compared() ? meaning_alone(corpus, property, value) : Meaning();
+}
+
+Meaning meaning_alone(const Corpus& corpus, const Property& property, const Value& value) {
   Meaning result;
-  if (!property.compared()) return result;
   switch (value.kind) {
     case ValueKind::number:
     case ValueKind::quantity: {
@@ -123,6 +126,23 @@ Agreement compare(const Meaning& a, const Meaning& b) {
     }
   }
   return best;
+}
+
+bool within(const Meaning& inner, const Meaning& outer) {
+  const auto covered_by = [&](std::size_t i, std::size_t j) {
+    for (std::size_t part = 0; part < inner.parts(); ++part) {
+      const Band& mine = inner[i + part].hard;
+      const Band& theirs = outer[j + part].hard;
+      if (mine.low < theirs.low || theirs.high < mine.high) return false;
+    }
+    return true;
+  };
+  for (std::size_t i = 0; i < inner.size(); i += inner.parts()) {
+    bool covered = false;
+    for (std::size_t j = 0; j < outer.size() && !covered; j += outer.parts()) covered = covered_by(i, j);
+    if (!covered) return false;
+  }
+  return inner.comparable();
 }
 
 }  // namespace gainsay

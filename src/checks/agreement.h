@@ -66,7 +66,11 @@ class Meaning {
 
 // Nothing for values that are never compared: unknown, relations, lists, free text.
 Meaning meaning(const Corpus& corpus, const Property& property, const Value& value);
+// The same where facts do not exclude each other: what one value means by itself, of many or of an event.
+Meaning meaning_alone(const Corpus& corpus, const Property& property, const Value& value);
 
 Agreement compare(const Meaning& a, const Meaning& b);
+// Whatever `inner` means, `outer` covers it: hard intervals only.
+bool within(const Meaning& inner, const Meaning& outer);
 
 }  // namespace gainsay

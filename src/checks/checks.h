@@ -16,11 +16,13 @@ void check_impossible_tally(const GroupView& view, Findings& findings);     // G
 void check_impossible_order(const GroupView& view, Findings& findings);     // G103, G104: `ordered`
 void check_broken_rule(const GroupView& view, Findings& findings);          // G104: numbers
 void check_exclusive(const GroupView& view, Findings& findings);            // G104: `exclusive`
+void check_denied(const SeriesView& view, Findings& findings);              // G105
 void check_strained(const SeriesView& view, Findings& findings);            // G201
 void check_abrupt_change(const SeriesView& view, Findings& findings);       // G202
 void check_reversal(const SeriesView& view, Findings& findings);            // G203
 void check_similar_names(const SeriesView& view, Findings& findings);       // G204
 void check_change(const SeriesView& view, Findings& findings);              // G301
+void check_rival_plans(const SeriesView& view, Findings& findings);         // G105
 void check_plan_changed(const SeriesView& view, Findings& findings);        // G302
 void check_plan_missed(const SeriesView& view, Findings& findings);         // G303
 void check_pace_changed(const SeriesView& view, Findings& findings);        // G304

@@ -29,20 +29,6 @@ std::string sides(const SeriesView& view, const std::vector<Cluster>& clusters) 
   return listing(each);
 }
 
-// The sources that the articles cite, for a dispute.
-std::string cited(const SeriesView& view, const Cluster& cluster) {
-  std::vector<std::string> names;
-  for (const FactId id : cluster.facts) {
-    const SourceId source = view.corpus.fact(id).attributed_to;
-    if (!source.valid()) continue;
-    const Source& who = view.corpus.sources[source.index];
-    std::string name = who.subject.valid() ? view.corpus.subject_label(who.subject)
-                                           : std::string(view.corpus.text(who.text));
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
-  }
-  return listing(names);
-}
-
 std::vector<std::string> reasons(const SeriesView& view, const Finding& finding) {
   std::vector<std::string> because;
   if (view.property.over_time == OverTime::constant) {
@@ -82,16 +68,9 @@ void check_conflicting_values(const SeriesView& view, Findings& findings) {
     finding.clusters = clusters(view, conflict.members);
     finding.when = common_time(view, conflict.members);
     const std::string when = at_time(finding.when);
-    if (conflict.between_sources) {
-      std::vector<std::string> claims;
-      for (const Cluster& cluster : finding.clusters) {
-        claims.push_back(fmt::format("{} according to {} ({})", cluster.value, cited(view, cluster),
-                                     voices(view.corpus, cluster.facts)));
-      }
-      finding.message = fmt::format("{} is {}{}", topic_of(view), listing(claims), when);
-    } else {
-      finding.message = fmt::format("{} is {}{}", topic_of(view), sides(view, finding.clusters), when);
-    }
+    finding.message = fmt::format(
+        "{} is {}{}", topic_of(view),
+        conflict.between_sources ? claims(view, finding.clusters) : sides(view, finding.clusters), when);
     finding.because = reasons(view, finding);
     tell_likeness(view, finding);
     findings.push_back(std::move(finding));

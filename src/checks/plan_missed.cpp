@@ -12,24 +12,6 @@
 
 namespace gainsay {
 
-namespace {
-
-// The days on which a fact came true: of a date its value, of a period its start, of all else the time it
-// holds at.
-std::optional<Ticks> came_true(const SeriesView& view, std::uint32_t assertion) {
-  const Value& value = view.fact(assertion).value;
-  if (value.kind == ValueKind::date || value.kind == ValueKind::period) {
-    return view.context.readings
-        .state(TimeId(static_cast<std::size_t>(value.payload)), Resolution::day, false)
-        .extent();
-  }
-  const Occasion& occasion = view.occasion(assertion);
-  if (occasion.edtf == nullptr) return std::nullopt;
-  return view.context.readings.state(view.fact(assertion).when, Resolution::day, occasion.moment).extent();
-}
-
-}  // namespace
-
 void check_plan_missed(const SeriesView& view, Findings& findings) {
   const std::vector<Plan> said = plans(view);
   if (said.empty()) return;

@@ -22,6 +22,8 @@ namespace {
 
 constexpr std::array kChecks{
     Check{.name = "conflicting-values", .series = check_conflicting_values},
+    Check{.name = "disputed", .series = check_denied},
+    Check{.name = "disputed", .series = check_rival_plans},
     Check{.name = "impossible-tally", .subject = check_impossible_tally},
     Check{.name = "impossible-order", .joined = check_impossible_order},
     Check{.name = "broken-rule", .subject = check_broken_rule},
@@ -120,9 +122,8 @@ void spread(std::size_t count, unsigned jobs, const Work& work, Findings& all) {
 
 std::span<const Check> checks() { return kChecks; }
 
-std::vector<Finding> run_checks(const FactGraph& graph, unsigned jobs) {
+std::vector<Finding> run_checks(const FactGraph& graph, const Origins& origins, unsigned jobs) {
   const Corpus& corpus = graph.corpus();
-  const Origins origins(corpus);
   StandingFacts standing(corpus.facts.size());
   Findings all;
   // Each thread reads times into a table of its own.

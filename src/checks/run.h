@@ -32,7 +32,7 @@ struct Check {
 std::span<const Check> checks();
 
 // In the canonical order of groups and series, whatever `jobs` (threads; at least 1).
-std::vector<Finding> run_checks(const FactGraph& graph, unsigned jobs);
+std::vector<Finding> run_checks(const FactGraph& graph, const Origins& origins, unsigned jobs);
 
 struct Evidence {
   std::vector<Finding> findings;  // in the order of articles, whatever `jobs`

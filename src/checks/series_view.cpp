@@ -10,26 +10,6 @@ namespace gainsay {
 
 namespace {
 
-Occasion occasion_of(const Context& context, const Property& property, const Statement& statement) {
-  Occasion occasion;
-  occasion.moment = statement.moment;
-  const Time* time = context.corpus.time(statement.time);
-  if (time == nullptr) return occasion;
-  occasion.edtf = &time->edtf;
-  occasion.valid = &context.readings.state(statement.time, property.resolution, statement.moment);
-  return occasion;
-}
-
-// A window that runs past its article's publication ends there, so one expression may mean several windows.
-Occasion window_of(const Context& context, const Property& property, const Statement& statement,
-                   const Fact& fact) {
-  Occasion occasion = occasion_of(context, property, statement);
-  if (occasion.edtf == nullptr) return occasion;
-  occasion.window =
-      context.readings.window(statement.time, property.resolution, context.corpus.article_of(fact).published);
-  return occasion;
-}
-
 struct ValueHash {
   std::size_t operator()(const Value& value) const {
     std::uint64_t mixed = static_cast<std::uint64_t>(value.payload) * 0x9e3779b97f4a7c15U;
@@ -64,7 +44,6 @@ class Agreed {
 SeriesView::SeriesView(const Context& c, const Series& s)
     : context(c), corpus(c.corpus), series(s), property(c.corpus.properties[s.property.index]) {
   const bool tally = property.over_time == OverTime::tally;
-  if (!property.compared()) return;
   const std::span<const FactId> facts = context.graph.facts_of(series);
   const Value& said = corpus.fact(facts.front()).value;
   bool uniform = true;
@@ -72,7 +51,9 @@ SeriesView::SeriesView(const Context& c, const Series& s)
     const Fact& fact = corpus.fact(id);
     uniform = uniform && fact.value == said;
     foreseen = foreseen || fact.foreseen();
+    denied = denied || fact.stance == Stance::denied;
   }
+  if (!property.compared()) return;
   // Most series say one thing. Their times matter only to plans, and to the pace of tallies.
   Agreed agreement;
   if (!uniform) {
@@ -104,10 +85,10 @@ SeriesView::SeriesView(const Context& c, const Series& s)
       }
       if (!meant->comparable()) continue;
       if (tally) {
-        const Occasion mine = window_of(context, property, statement, fact);
+        const Occasion mine = occasion_of(statement, fact);
         if (!listed || !(occasions.back().window == mine.window)) occasions.push_back(mine);
       } else if (!listed) {
-        occasions.push_back(occasion_of(context, property, statement));
+        occasions.push_back(occasion_of(statement, fact));
       }
       listed = true;
       assertions.push_back({id, static_cast<std::uint32_t>(occasions.size() - 1), meant});
@@ -125,20 +106,33 @@ SeriesView::SeriesView(const Context& c, const Series& s)
   find_exclusions(*this);
 }
 
+Occasion SeriesView::occasion_of(const Statement& statement, const Fact& fact) const {
+  Occasion occasion;
+  occasion.moment = statement.moment;
+  const Time* time = corpus.time(statement.time);
+  if (time == nullptr) return occasion;
+  occasion.edtf = &time->edtf;
+  occasion.valid = &context.readings.state(statement.time, property.resolution, statement.moment);
+  // A window that runs past its article's publication ends there, so one expression may mean several windows.
+  if (property.over_time == OverTime::tally) {
+    occasion.window =
+        context.readings.window(statement.time, property.resolution, corpus.article_of(fact).published);
+  }
+  return occasion;
+}
+
 Ticks SeriesView::extent(const Occasion& occasion) const {
   return property.over_time == OverTime::tally ? occasion.window.outer : occasion.valid->extent();
 }
 
-TimeRelation SeriesView::relation(std::uint32_t a, std::uint32_t b) const {
+TimeRelation SeriesView::relation(const Occasion& a, const Occasion& b) const {
   if (property.over_time == OverTime::constant) return {Meeting::must, false};
-  const Occasion& x = occasions[a];
-  const Occasion& y = occasions[b];
-  if (x.edtf == nullptr || y.edtf == nullptr) return {};
+  if (a.edtf == nullptr || b.edtf == nullptr) return {};
   if (property.over_time == OverTime::tally) {
-    if (!(x.window == y.window) || !x.window.known) return {};
-    return {x.window.outer == x.window.inner ? Meeting::must : Meeting::may, false};
+    if (!(a.window == b.window) || !a.window.known) return {};
+    return {a.window.outer == a.window.inner ? Meeting::must : Meeting::may, false};
   }
-  return relate(*x.valid, *y.valid);
+  return relate(*a.valid, *b.valid);
 }
 
 }  // namespace gainsay

@@ -66,6 +66,7 @@ class SeriesView {
   std::vector<Occasion> occasions;    // in time order
   std::vector<Assertion> assertions;  // asserted, comparable, standing; in time order
   bool foreseen = false;              // some facts are plans or forecasts
+  bool denied = false;                // some facts are denials
   bool agreed = false;                // all assertions agree with one another: nothing to find
   std::vector<Restatement> restatements;
   std::vector<Conflict> conflicts;
@@ -75,10 +76,15 @@ class SeriesView {
   const Occasion& occasion(std::uint32_t assertion) const {
     return occasions[assertions[assertion].occasion];
   }
+  // The time of one fact of a statement, whatever its stance.
+  Occasion occasion_of(const Statement& statement, const Fact& fact) const;
   // Where an occasion lies, from its earliest to its latest tick.
   Ticks extent(const Occasion& occasion) const;
   // How the times of two occasions meet; a hand-over is told apart, and is no meeting.
-  TimeRelation relation(std::uint32_t occasion_a, std::uint32_t occasion_b) const;
+  TimeRelation relation(std::uint32_t occasion_a, std::uint32_t occasion_b) const {
+    return relation(occasions[occasion_a], occasions[occasion_b]);
+  }
+  TimeRelation relation(const Occasion& a, const Occasion& b) const;
 
  private:
   std::deque<Meaning> meanings_;

@@ -130,6 +130,38 @@ std::string voices(const Corpus& corpus, std::span<const FactId> facts) {
   return listing(names);
 }
 
+std::string cited(const Corpus& corpus, std::span<const FactId> facts) {
+  std::vector<std::string> names;
+  for (const FactId id : facts) {
+    const SourceId source = corpus.fact(id).attributed_to;
+    if (!source.valid()) continue;
+    const Source& who = corpus.sources[source.index];
+    std::string name =
+        who.subject.valid() ? corpus.subject_label(who.subject) : std::string(corpus.text(who.text));
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+  }
+  return listing(names);
+}
+
+std::string claim(const SeriesView& view, const Cluster& side) {
+  const std::string sources = cited(view.corpus, side.facts);
+  return fmt::format("{}{}{} ({})", side.value, sources.empty() ? "" : " according to ", sources,
+                     voices(view.corpus, side.facts));
+}
+
+std::string claims(const SeriesView& view, std::span<const Cluster> sides) {
+  constexpr std::size_t kShown = 3;
+  std::vector<std::string> each;
+  for (const Cluster& side : sides) {
+    if (each.size() == kShown && sides.size() > kShown) {
+      each.push_back(fmt::format("{} other values", sides.size() - kShown));
+      break;
+    }
+    each.push_back(claim(view, side));
+  }
+  return listing(each);
+}
+
 std::string common_time(const SeriesView& view, std::span<const std::uint32_t> assertions) {
   if (view.property.over_time == OverTime::constant) return {};
   std::optional<Ticks> all;
@@ -243,6 +275,33 @@ std::vector<Cluster> clusters(const SeriesView& view, std::span<const std::uint3
     cluster.facts = by_publication(view.corpus, std::move(cluster.facts));
     cluster.origins = view.context.origins.count(view.corpus, cluster.facts);
     result.push_back(std::move(cluster));
+  }
+  return result;
+}
+
+std::vector<Cluster> clusters_as_written(const SeriesView& view, std::span<const Worded> values) {
+  std::vector<Cluster> result;
+  for (const auto& [fact, value] : values) {
+    const std::string code = view.corpus.value_code(*value, view.property);
+    auto cluster =
+        std::find_if(result.begin(), result.end(), [&](const Cluster& known) { return known.code == code; });
+    if (cluster == result.end()) {
+      Cluster fresh;
+      fresh.value = view.corpus.value_text(*value, view.property);
+      fresh.code = code;
+      fresh.stance = view.corpus.fact(fact).stance;
+      if (view.property.type == ValueType::number) {
+        const Measure measure = view.corpus.measure(*value, view.property);
+        fresh.hard = measure.hard;
+        fresh.soft = measure.soft;
+      }
+      cluster = result.insert(result.end(), std::move(fresh));
+    }
+    cluster->facts.push_back(fact);
+  }
+  for (Cluster& cluster : result) {
+    cluster.facts = by_publication(view.corpus, std::move(cluster.facts));
+    cluster.origins = view.context.origins.count(view.corpus, cluster.facts);
   }
   return result;
 }

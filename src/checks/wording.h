@@ -16,6 +16,8 @@ std::string topic_of(const SeriesView& view);
 std::string topic_of(const Corpus& corpus, const Fact& fact);
 // Who says so: `Global Village Space`, and `2 articles of` before it where one publisher says it twice.
 std::string voices(const Corpus& corpus, std::span<const FactId> facts);
+// Whom the articles cite for them, `police and a witness`; empty where nobody is cited.
+std::string cited(const Corpus& corpus, std::span<const FactId> facts);
 // The time that all assertions speak of, as EDTF; empty for constants, and where they have no one time in
 // common.
 std::string common_time(const SeriesView& view, std::span<const std::uint32_t> assertions);
@@ -23,6 +25,10 @@ std::string common_time(const SeriesView& view, std::span<const std::uint32_t> a
 std::string at_time(const std::string& edtf);
 // The value of a fact for people.
 std::string said_value(const SeriesView& view, FactId fact);
+// What a side says and on whose word: `12 according to police (Tolmere Herald)`.
+std::string claim(const SeriesView& view, const Cluster& side);
+// The claims of several sides; of more than a few the number.
+std::string claims(const SeriesView& view, std::span<const Cluster> sides);
 // A step from the one fact to the other: values, difference and ratio; no days.
 Step step_of(const SeriesView& view, FactId from, FactId to);
 // `; 2 more such steps`; empty for none.
@@ -45,5 +51,14 @@ std::vector<FactId> by_publication(const Corpus& corpus, std::vector<FactId> fac
 // left. Values with two parts or several readings are put to the first cluster whose every member they agree
 // with.
 std::vector<Cluster> clusters(const SeriesView& view, std::span<const std::uint32_t> assertions);
+
+// One value that a fact puts forward: of a list, each is one.
+struct Worded {
+  FactId fact;
+  const Value* value = nullptr;
+};
+// A cluster for each value as it is written, in the order of the first that writes it: for what is not
+// asserted, or not compared.
+std::vector<Cluster> clusters_as_written(const SeriesView& view, std::span<const Worded> values);
 
 }  // namespace gainsay

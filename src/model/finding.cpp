@@ -29,7 +29,7 @@ constexpr std::array kCodes{
     CodeRow{"G104", "broken-rule", kContradiction, Level::error,
             "numbers, dates or values that a rule does not let be true together"},
     CodeRow{"G105", "disputed", kContradiction, Level::warning,
-            "sources that articles cite contradict each other; the articles may both be right"},
+            "sources contradict or deny each other; the articles may all be right about what was said"},
     CodeRow{"G201", "strained", kTension, Level::warning,
             "values that fit only at their most generous, or whose times only may meet"},
     CodeRow{"G202", "abrupt-change", kTension, Level::warning,

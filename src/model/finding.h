@@ -15,6 +15,7 @@
 
 #include "base/id.h"
 #include "base/place.h"
+#include "model/fact.h"
 #include "model/quantity.h"
 
 namespace gainsay {
@@ -43,6 +44,7 @@ struct Cluster {
   std::optional<Interval> hard, soft;  // numbers only, in the property's unit
   std::vector<FactId> facts;
   std::uint32_t origins = 0;  // independent ones
+  Stance stance = Stance::asserted;
 };
 
 // One change of value, from one report to a later one.

@@ -62,6 +62,7 @@ struct RelationTerm {
   RelationKind kind = RelationKind::before;
   SubjectId subject;
   PropertyId property;
+  bool operator==(const RelationTerm&) const = default;
 };
 
 // `{"after": "arrest-of-14", "by": "P3D"}`: all terms hold together; `by` bounds the gap of `before` and
@@ -71,6 +72,7 @@ struct Relation {
   bool has_by = false;
   bool exact_by = false;  // one duration, not at_least/at_most
   std::optional<Duration> by_least, by_most;
+  bool operator==(const Relation&) const = default;
 };
 
 // A name in a value: a listed subject, or a spelling that no subject lists.

@@ -128,6 +128,7 @@ class Report {
     for (const Cluster& cluster : all) {
       json_.begin_object();
       text("value", cluster.code);
+      if (cluster.stance != Stance::asserted) text("stance", stance_name(cluster.stance));
       if (cluster.hard) interval("hard", *cluster.hard);
       if (cluster.soft) interval("soft", *cluster.soft);
       json_.key("facts");

@@ -4,8 +4,10 @@
 // It is kept in git: no absolute paths, no time of generation, nothing that depends on the order of files.
 #include <algorithm>
 #include <numeric>
+#include <optional>
 #include <set>
 
+#include "checks/met_plans.h"
 #include "report/escape.h"
 #include "report/formats.h"
 #include "report/opening.h"
@@ -32,7 +34,9 @@ class Page {
         corpus_(result.corpus),
         source_(source),
         sink_(sink),
-        standings_(result.findings, result.struck) {}
+        standings_(result.findings, result.struck) {
+    if (result.origins != nullptr) met_.emplace(result.graph, *result.origins);
+  }
 
   void write() {
     verdict();
@@ -117,7 +121,9 @@ class Page {
   }
 
   void append_side(std::string& text, const Cluster& cluster) {
-    text += "\n**" + markdown_text(cluster.value) + "**";
+    text += "\n**" + markdown_text(cluster.value);
+    if (cluster.stance != Stance::asserted) text.append(" (").append(stance_name(cluster.stance)).append(")");
+    text += "**";
     if (cluster.origins > 0) text += ", from " + counted(cluster.origins, "independent origin");
     text += ":\n";
     append_quotes(text, cluster.facts, false);
@@ -324,6 +330,9 @@ class Page {
     std::string once;
     bool several = false;
     for (const Series& series : result_.graph.series_of(group)) {
+      if (met_) {
+        for (const MetPlan& met : met_->of(series)) standings_.met(met.plan);
+      }
       if (series.end_fact - series.first_fact == 1) {
         once += "| " + series_name(series) + " | " + timeline_cells(result_.graph.facts_of(series).front()) +
                 " |\n";
@@ -362,6 +371,8 @@ class Page {
     for (const Sign& sign : signs_of(standings_.of(id))) text.append(sign.glyph).append(" ");
     text += value_of(fact) + " | ";
     if (!fact.asserted()) text += stance_name(fact.stance);
+    const std::string_view became = standings_.of(id).became;
+    if (!became.empty()) text.append(", ").append(became);
     const Time* said = corpus_.time(fact.said);
     if ((fact.foreseen() || fact.stance == Stance::denied) && said != nullptr)
       text += ", said " + markdown_text(time_in_words(corpus_.text(said->text)));
@@ -421,6 +432,7 @@ class Page {
   SourceReader& source_;
   const Sink& sink_;
   Standings standings_;
+  std::optional<MetPlans> met_;
 };
 
 }  // namespace

@@ -14,6 +14,7 @@
 
 #include "checks/implied.h"
 #include "evidence/evidence_tally.h"
+#include "evidence/origins.h"
 #include "graph/fact_graph.h"
 #include "load/source.h"
 #include "model/corpus.h"
@@ -39,6 +40,7 @@ struct Result {
   bool compared = false;  // with a baseline or an earlier state: what is called new was looked for there
   std::span<const FactId> changed = {};         // that the earlier state did not have; ascending
   std::optional<Level> fail_on = Level::error;  // the least level that fails; nothing: none does
+  const Origins* origins = nullptr;             // where given, timelines tell which plans were met
 };
 
 struct Style {

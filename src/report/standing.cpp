@@ -24,14 +24,17 @@ Standings::Standings(std::span<const Finding> findings, std::span<const FactId> 
     for (const FactId fact : finding.facts) {
       Standing& standing = standings_[fact];
       standing.findings.push_back(i);
-      standing.conflict |= stands && kind == "contradiction";
+      standing.conflict |= stands && kind == "contradiction" && finding.level != Level::note;
       standing.tension |= stands && kind == "tension";
     }
-    const bool restates = row != nullptr && row->name == "restated";
+    const std::string_view name = row == nullptr ? std::string_view() : row->name;
     for (const Step& step : finding.steps) {
       if (step.facts.size() < 2) continue;
       standings_[step.facts.back()].change = &step;
-      if (restates) standings_[step.facts.front()].restated = true;
+      Standing& earlier = standings_[step.facts.front()];
+      if (name == "restated") earlier.restated = true;
+      if (name == "plan-changed" && earlier.became.empty()) earlier.became = "changed";
+      if (name == "plan-missed") earlier.became = "missed";
     }
   }
 }

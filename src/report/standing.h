@@ -1,5 +1,5 @@
 // What the findings say of a single fact, for the timelines: whether it is in conflict, under tension or
-// restated, and which change it completes.
+// restated, which change it completes, and what became of a plan.
 #pragma once
 
 #include <cstdint>
@@ -18,6 +18,7 @@ struct Standing {
   bool conflict = false, tension = false, restated = false;
   bool struck = false;                  // a verdict calls it wrong
   const Step* change = nullptr;         // the step that ends with this fact
+  std::string_view became;              // of a plan: `changed`, `missed`, `met`; empty where nothing is known
   std::vector<std::uint32_t> findings;  // that name it, settled ones too; in the report's order
 };
 
@@ -26,6 +27,8 @@ class Standings {
   // The findings must outlive this.
   explicit Standings(std::span<const Finding> findings, std::span<const FactId> struck = {});
   const Standing& of(FactId fact) const;
+  // Met plans are no findings: whoever shows a series asks for them (checks/met_plans.h).
+  void met(FactId plan) { standings_[plan].became = "met"; }
 
  private:
   std::unordered_map<FactId, Standing> standings_;

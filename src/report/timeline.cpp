@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <optional>
 #include <utility>
 
+#include "checks/met_plans.h"
 #include "report/phrase.h"
 #include "report/report.h"
 #include "report/standing.h"
@@ -54,7 +56,9 @@ class Timeline {
         source_(source),
         width_(style.width == 0 ? 0 : std::max<std::size_t>(style.width, 40)),
         paint_(style.colour),
-        standings_(result.findings, result.struck) {}
+        standings_(result.findings, result.struck) {
+    if (result.origins != nullptr) met_.emplace(result.graph, *result.origins);
+  }
 
   std::string heading(SubjectId id) const {
     const Subject& subject = corpus_.subjects[id.index];
@@ -71,6 +75,9 @@ class Timeline {
 
   std::string series(const Series& series) {
     std::string out = "\n" + series_heading(series);
+    if (met_) {
+      for (const MetPlan& met : met_->of(series)) standings_.met(met.plan);
+    }
     std::vector<Row> rows;
     for (const FactId fact : result_.graph.facts_of(series)) rows.push_back(row_of(fact));
     append_rows(out, rows, corpus_.properties[series.property.index].type == ValueType::number);
@@ -131,6 +138,7 @@ class Timeline {
     if (!fact.asserted()) text = stance_name(fact.stance);
     if (standing.restated) text += text.empty() ? "restated" : ", restated";
     if (standing.struck) text += text.empty() ? "struck" : ", struck";
+    if (!standing.became.empty()) text.append(", ").append(standing.became);
     return text;
   }
 
@@ -262,6 +270,7 @@ class Timeline {
   std::size_t width_;
   Paint paint_;
   Standings standings_;
+  std::optional<MetPlans> met_;
   std::vector<std::pair<std::string_view, std::string_view>> used_signs_;
 };
 

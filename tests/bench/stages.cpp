@@ -74,7 +74,7 @@ void run(const std::string& folder, const std::string& planted_file) {
   const double loading = clock.lap();
   const FactGraph graph(loaded.corpus);
   const double building = clock.lap();
-  std::vector<Finding> findings = run_checks(graph, 1);
+  std::vector<Finding> findings = run_checks(graph, Origins(loaded.corpus), 1);
   const double checking = clock.lap();
   findings.insert(findings.begin(), loaded.findings.begin(), loaded.findings.end());
   identify(loaded.corpus, findings);

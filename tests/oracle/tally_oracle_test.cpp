@@ -496,7 +496,7 @@ TEST_CASE("random tallies: what is impossible day by day is found, explained and
     for (std::size_t i = 0; i < corpus.facts.size(); ++i) fact_of[corpus.fact_name(FactId(i))] = FactId(i);
 
     const FactGraph graph(corpus);
-    const std::vector<Finding> findings = run_checks(graph, 1);
+    const std::vector<Finding> findings = run_checks(graph, Origins(graph.corpus()), 1);
     const Origins origins(corpus);
     Readings readings(corpus);
     StandingFacts standing(corpus.facts.size());
