@@ -211,7 +211,7 @@ Session::Session(const SessionOptions& options) : options_(options) {
   if (!options_.as_of.empty()) keep_published_by(options_.as_of);
   graph_ = std::make_unique<FactGraph>(loaded_.corpus);
   source_ = std::make_unique<SourceReader>(loaded_.corpus);
-  origins_ = std::make_unique<Origins>(loaded_.corpus);
+  origins_ = std::make_unique<Origins>(loaded_.corpus, jobs());
   review_findings();
   filter();
   order(loaded_.corpus, findings_);
@@ -221,16 +221,18 @@ Session::Session(const SessionOptions& options) : options_(options) {
     std::erase_if(findings_, [](const Finding& finding) { return finding.status == Status::settled; });
 }
 
+unsigned Session::jobs() const {
+  return options_.jobs != 0 ? options_.jobs : std::max(1U, std::thread::hardware_concurrency());
+}
+
 void Session::review_findings() {
-  const unsigned jobs =
-      options_.jobs != 0 ? options_.jobs : std::max(1U, std::thread::hardware_concurrency());
-  const Evidence evidence = run_article_checks(loaded_.corpus, jobs);
+  const Evidence evidence = run_article_checks(loaded_.corpus, jobs());
   evidence_ = evidence.tally;
   const std::vector<Finding> names = run_corpus_checks(loaded_.corpus);
   const auto run = [&](const std::vector<bool>& without) {
     std::vector<Finding> found = without.empty()
-                                     ? run_checks(*graph_, *origins_, jobs)
-                                     : run_checks(FactGraph(loaded_.corpus, without), *origins_, jobs);
+                                     ? run_checks(*graph_, *origins_, jobs())
+                                     : run_checks(FactGraph(loaded_.corpus, without), *origins_, jobs());
     found.insert(found.begin(), loaded_.findings.begin(), loaded_.findings.end());
     found.insert(found.end(), evidence.findings.begin(), evidence.findings.end());
     found.insert(found.end(), names.begin(), names.end());

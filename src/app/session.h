@@ -68,6 +68,7 @@ class Session {
 
  private:
   void keep_published_by(const std::string& date);
+  unsigned jobs() const;  // threads
   void review_findings();
   void filter();
   void draw_conflicts();

@@ -52,6 +52,7 @@ std::vector<std::string> reasons(const SeriesView& view, const Finding& finding)
     if (support.size() == 4) break;
   }
   because.push_back(listing(support));
+  for (std::string& line : copied_texts(view, finding.facts)) because.push_back(std::move(line));
   return because;
 }
 

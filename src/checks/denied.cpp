@@ -191,6 +191,7 @@ std::vector<std::string> reasons(const SeriesView& view, const Finding& finding,
   because.push_back(fmt::format("the {} rests on {} and the denial on {}",
                                 dispute.asserted.empty() ? "rumour" : "assertion", origins(told),
                                 origins(denying)));
+  for (std::string& line : copied_texts(view, finding.facts)) because.push_back(std::move(line));
   if (!dispute.asserted.empty() && !dispute.rumoured.empty()) {
     because.push_back("rumoured, too: " + claims(view, sides_of(view, dispute.rumoured)));
   }

@@ -29,6 +29,8 @@ void check_reversal(const SeriesView& view, Findings& findings) {
                                   finding.steps[1].to, who(finding.facts.size() - 1));
     finding.because.push_back(fmt::format("{} rests on one origin alone, between two mentions of {}",
                                           finding.steps[0].to, finding.steps[0].from));
+    const auto between = std::span(finding.facts).subspan(1, finding.facts.size() - 2);
+    for (std::string& line : copied_texts(view, between)) finding.because.push_back(std::move(line));
     tell_likeness(view, finding);
     findings.push_back(std::move(finding));
   }

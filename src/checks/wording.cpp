@@ -143,6 +143,17 @@ std::string cited(const Corpus& corpus, std::span<const FactId> facts) {
   return listing(names);
 }
 
+std::vector<std::string> copied_texts(const SeriesView& view, std::span<const FactId> facts) {
+  std::vector<std::string> lines;
+  for (const std::vector<ArticleId>& group : view.context.origins.copies(view.corpus, facts)) {
+    std::vector<std::string> names;
+    names.reserve(group.size());
+    for (const ArticleId article : group) names.push_back(view.corpus.article_label(article));
+    lines.push_back(fmt::format("{} print nearly the same text, and count as one origin", listing(names)));
+  }
+  return lines;
+}
+
 std::string claim(const SeriesView& view, const Cluster& side) {
   const std::string sources = cited(view.corpus, side.facts);
   return fmt::format("{}{}{} ({})", side.value, sources.empty() ? "" : " according to ", sources,

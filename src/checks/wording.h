@@ -18,6 +18,8 @@ std::string topic_of(const Corpus& corpus, const Fact& fact);
 std::string voices(const Corpus& corpus, std::span<const FactId> facts);
 // Whom the articles cite for them, `police and a witness`; empty where nobody is cited.
 std::string cited(const Corpus& corpus, std::span<const FactId> facts);
+// `The Herald and the Post print nearly the same text, and count as one origin`: a line for each such group.
+std::vector<std::string> copied_texts(const SeriesView& view, std::span<const FactId> facts);
 // The time that all assertions speak of, as EDTF; empty for constants, and where they have no one time in
 // common.
 std::string common_time(const SeriesView& view, std::span<const std::uint32_t> assertions);

@@ -186,15 +186,18 @@ std::string tile(std::size_t number, std::string_view noun, std::string_view bes
 std::string html_coverage(HtmlParts& parts) {
   const Corpus& corpus = parts.corpus;
   const Summary& summary = parts.result.summary;
-  std::set<std::uint32_t> origins;
-  for (std::size_t i = 0; i < corpus.articles.size(); ++i) origins.insert(parts.origins.of(ArticleId(i)));
+  std::vector<ArticleId> articles;
+  articles.reserve(corpus.articles.size());
+  for (std::size_t i = 0; i < corpus.articles.size(); ++i) articles.emplace_back(i);
+  const std::vector<std::uint32_t> numbers = parts.origins.among(articles);
+  const std::size_t origins = numbers.empty() ? 0 : *std::max_element(numbers.begin(), numbers.end()) + 1;
   std::size_t compared = 0;
   for (const Series& series : parts.result.graph.series())
     compared += series.end_fact - series.first_fact > 1 ? 1 : 0;
 
   std::string text = "<section id=\"coverage\"><h2>What was read</h2><dl class=\"tiles\">";
-  text += tile(summary.articles, "article",
-               origins.empty() ? "" : "from " + counted(origins.size(), "independent origin"));
+  text +=
+      tile(summary.articles, "article", origins == 0 ? "" : "from " + counted(origins, "independent origin"));
   text += tile(summary.subjects, "subject", "");
   text += tile(summary.facts, "fact", "");
   text +=

@@ -127,7 +127,8 @@ TEST_CASE("TimeBank: gainsay finds the documents impossible that Z3 does", "[ora
     REQUIRE(loaded.corpus.facts.size() == document.size());
 
     auto start = std::chrono::steady_clock::now();
-    const std::vector<Finding> findings = gainsay::run_checks(gainsay::FactGraph(loaded.corpus), 1);
+    const std::vector<Finding> findings =
+        gainsay::run_checks(gainsay::FactGraph(loaded.corpus), gainsay::Origins(loaded.corpus), 1);
     const double ours = milliseconds_since(start);
     z3::context context;
     start = std::chrono::steady_clock::now();

@@ -31,7 +31,7 @@ inline Checked check_text(std::string_view text) {
   Loaded loaded = folder.load();
   if (!loaded.findings.empty()) throw std::runtime_error(findings_text(loaded));
   Checked checked{std::move(loaded.corpus), {}};
-  checked.findings = run_checks(FactGraph(checked.corpus), 1);
+  checked.findings = run_checks(FactGraph(checked.corpus), Origins(checked.corpus), 1);
   return checked;
 }
 
