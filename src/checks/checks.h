@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "checks/article_facts.h"
 #include "checks/article_view.h"
 #include "checks/group_view.h"
 #include "checks/series_view.h"
@@ -30,7 +31,9 @@ void check_restated(const SeriesView& view, Findings& findings);            // G
 void check_quote_not_found(ArticleView& view, Findings& findings);          // G401
 void check_value_not_in_quote(ArticleView& view, Findings& findings);       // G402
 void check_weekday_mismatch(ArticleView& view, Findings& findings);         // G403
+void check_after_publication(const ArticleFacts& article, Findings& findings);  // G404
 void check_unlisted_name(const Corpus& corpus, Findings& findings);         // G406
+void check_misdated_article(const ArticleFacts& article, Findings& findings);   // G407
 void check_text_changed(ArticleView& view, Findings& findings);             // G408
 
 }  // namespace gainsay

@@ -13,6 +13,7 @@
 
 #include "checks/checks.h"
 #include "checks/history.h"
+#include "checks/wording.h"
 #include "graph/joined_subjects.h"
 #include "load/complaint.h"
 
@@ -40,7 +41,9 @@ constexpr std::array kChecks{
     Check{.name = "quote-not-found", .article = check_quote_not_found},
     Check{.name = "value-not-in-quote", .article = check_value_not_in_quote},
     Check{.name = "weekday-mismatch", .article = check_weekday_mismatch},
+    Check{.name = "after-publication", .dates = check_after_publication},
     Check{.name = "unlisted-name", .corpus = check_unlisted_name},
+    Check{.name = "misdated-article", .dates = check_misdated_article},
     Check{.name = "text-changed", .article = check_text_changed},
 };
 
@@ -75,10 +78,7 @@ void check_joined(const Context& context, std::span<const std::uint32_t> groups,
 
 // The text was there when the article was read, and is not now, or cannot be read.
 Finding unreadable_text(ArticleView& view) {
-  Finding finding;
-  const CodeRow* row = find_code("G008");
-  finding.code = row->code;
-  finding.level = row->level;
+  Finding finding = finding_of("G008");
   finding.message = fmt::format("the article's text {} cannot be read: {}",
                                 in_quotes(view.corpus.text(view.article.text)), *view.problem());
   finding.marks = {{view.source().article_location(view.id, "text"), {}}};
@@ -138,6 +138,16 @@ std::vector<Finding> run_checks(const FactGraph& graph, const Origins& origins, 
   spread(groups.size(), jobs, worker(check_subject, groups), all);
   const auto joined = joined_subjects(graph);
   spread(joined.size(), jobs, worker(check_joined, joined), all);
+  const FactsByArticle facts(graph);
+  const auto articles = graph.articles();
+  const auto check_dates = [&] {
+    return [&](std::size_t at, Findings& findings) {
+      for (const Check& check : kChecks) {
+        if (check.dates != nullptr) check.dates({corpus, articles[at], facts.of(articles[at])}, findings);
+      }
+    };
+  };
+  spread(articles.size(), jobs, check_dates, all);
   return all;
 }
 

@@ -48,10 +48,7 @@ std::string topic(const Corpus& corpus, SubjectId subject, PropertyId property, 
 }
 
 Finding finding_about(SubjectId subject, PropertyId property, ScopeId scope, std::string_view code) {
-  Finding finding;
-  const CodeRow* row = find_code(code);
-  finding.code = row->code;
-  finding.level = row->level;
+  Finding finding = finding_of(code);
   finding.subject = subject;
   finding.property = property;
   finding.scope = scope;
@@ -196,6 +193,19 @@ std::string common_time(const SeriesView& view, std::span<const std::uint32_t> a
 
 std::string at_time(const std::string& edtf) {
   if (edtf.empty()) return {};
+  if (edtf.front() == '[') {  // one of several dates
+    const std::string inside = edtf.substr(1, edtf.size() - 2);
+    const std::size_t range = inside.find("..");
+    const bool one_range = range != std::string::npos && range > 0 && range + 2 < inside.size() &&
+                           inside.find(',') == std::string::npos;
+    if (one_range)
+      return fmt::format(" between {} and {}", inside.substr(0, range), inside.substr(range + 2));
+    if (range == std::string::npos) {
+      const std::size_t comma = inside.rfind(',');
+      if (comma == std::string::npos) return at_time(inside);
+      return fmt::format("{} or {}", at_time(inside.substr(0, comma)), inside.substr(comma + 1));
+    }
+  }
   const std::size_t slash = edtf.find('/');
   if (slash == std::string::npos) {
     // The date of the first member tells.
@@ -226,6 +236,14 @@ std::string listing(std::span<const std::string> items) {
     text += items[i];
   }
   return text;
+}
+
+Finding finding_of(std::string_view code) {
+  Finding finding;
+  const CodeRow* row = find_code(code);
+  finding.code = row->code;
+  finding.level = row->level;
+  return finding;
 }
 
 Finding finding_on(const SeriesView& view, std::string_view code) { return finding_on(view.series, code); }

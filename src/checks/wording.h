@@ -23,7 +23,8 @@ std::vector<std::string> copied_texts(const SeriesView& view, std::span<const Fa
 // The time that all assertions speak of, as EDTF; empty for constants, and where they have no one time in
 // common.
 std::string common_time(const SeriesView& view, std::span<const std::uint32_t> assertions);
-// The same in a sentence: ` on 2020-08-19`, ` from 2020-08-04 to 2020-08-18`; empty where `edtf` is.
+// The same in a sentence: ` on 2020-08-19`, ` from 2020-08-04 to 2020-08-18`, ` on 2020-08-19 or 2020-08-20`;
+// empty where `edtf` is.
 std::string at_time(const std::string& edtf);
 // The value of a fact for people.
 std::string said_value(const SeriesView& view, FactId fact);
@@ -41,7 +42,8 @@ std::string grouped(PathSum count);
 // `a`, `a and b`, `a, b and c`.
 std::string listing(std::span<const std::string> items);
 
-// A finding about the series, or about one fact, without its sentence.
+// A finding about nothing yet, about the series, or about one fact, without its sentence.
+Finding finding_of(std::string_view code);
 Finding finding_on(const Series& series, std::string_view code);
 Finding finding_on(const SeriesView& view, std::string_view code);
 Finding finding_on(const Corpus& corpus, FactId fact, std::string_view code);

@@ -46,6 +46,16 @@ std::string_view kind_of(const Finding& finding) {
   return row == nullptr ? std::string_view() : row->kind;
 }
 
+namespace {
+
+// Whose sentence counts a finding.
+std::string_view counted_as(const Finding& finding) {
+  if (finding.code == "G404" || finding.code == "G407") return "dates";
+  return finding.code == "G406" ? "names" : kind_of(finding);
+}
+
+}  // namespace
+
 Opening opening(const Result& result) {
   std::map<std::string_view, std::size_t> count;
   std::size_t changes = 0, contradictions = 0;
@@ -53,7 +63,7 @@ Opening opening(const Result& result) {
     if (!is_live(finding)) continue;
     const std::string_view kind = kind_of(finding);
     if (kind == "contradiction" && finding.level == Level::error) ++contradictions;
-    if (finding.level != Level::note) ++count[finding.code == "G406" ? finding.code : kind];
+    if (finding.level != Level::note) ++count[counted_as(finding)];
     if (kind == "change" && finding.level == Level::note) ++changes;
   }
   Opening opening;
@@ -73,7 +83,9 @@ Opening opening(const Result& result) {
   sentence(count["tension"], " point needs a second look.", " points need a second look.");
   sentence(count["evidence"], " fact is not borne out by its text.",
            " facts are not borne out by their texts.");
-  sentence(count["G406"], " name is listed under no subject.", " names are listed under no subject.");
+  sentence(count["dates"], " date does not fit the publication of its article.",
+           " dates do not fit the publication of their articles.");
+  sentence(count["names"], " name is listed under no subject.", " names are listed under no subject.");
   sentence(count["file"], " fault in the files has to be corrected.",
            " faults in the files have to be corrected.");
   sentence(count["review"], " verdict needs attention.", " verdicts need attention.");
