@@ -115,6 +115,8 @@ void take_options(const Loaded& loaded, const fs::path& facts_folder, SessionOpt
     if (name == "color") single(options.color, defaults.color);
     if (name == "quiet" && values.front() == "true") options.quiet = true;
     if (name == "notes" && values.front() == "true") options.notes = true;
+    if (name == "strict" && values.front() == "true") options.strict = true;
+    if (name == "reliability" && values.front() == "true") options.reliability = true;
     if (name == "without-settled" && values.front() == "true") options.without_settled = true;
     if (name == "jobs" && options.jobs == 0)
       options.jobs = static_cast<unsigned>(std::atoi(values.front().c_str()));
@@ -169,6 +171,9 @@ void add_session_options(CLI::App& app, SessionOptions& options) {
       ->capture_default_str();
   app.add_flag("--quiet,-q", options.quiet, "Only the findings: no summary");
   app.add_flag("--notes", options.notes, "Print notes one by one, too");
+  app.add_flag("--strict", options.strict, "Note, too, what rests on a single independent origin (G405)");
+  app.add_flag("--reliability", options.reliability,
+               "Estimate from all facts how reliable each source is: what to look at first");
   app.add_flag("--without-settled", options.without_settled,
                "Leave out what verdicts settled, in every format; it is counted all the same");
 }
@@ -213,6 +218,9 @@ Session::Session(const SessionOptions& options) : options_(options) {
   source_ = std::make_unique<SourceReader>(loaded_.corpus);
   origins_ = std::make_unique<Origins>(loaded_.corpus, jobs());
   review_findings();
+  if (options_.reliability) {
+    reliability_ = std::make_unique<Reliability>(estimate_reliability(*graph_, *origins_));
+  }
   filter();
   order(loaded_.corpus, findings_);
   if (options_.drawn) draw_conflicts();
@@ -230,9 +238,9 @@ void Session::review_findings() {
   evidence_ = evidence.tally;
   const std::vector<Finding> names = run_corpus_checks(loaded_.corpus);
   const auto run = [&](const std::vector<bool>& without) {
-    std::vector<Finding> found = without.empty()
-                                     ? run_checks(*graph_, *origins_, jobs())
-                                     : run_checks(FactGraph(loaded_.corpus, without), *origins_, jobs());
+    std::vector<Finding> found =
+        without.empty() ? run_checks(*graph_, *origins_, jobs(), options_.strict)
+                        : run_checks(FactGraph(loaded_.corpus, without), *origins_, jobs(), options_.strict);
     found.insert(found.begin(), loaded_.findings.begin(), loaded_.findings.end());
     found.insert(found.end(), evidence.findings.begin(), evidence.findings.end());
     found.insert(found.end(), names.begin(), names.end());
@@ -263,6 +271,7 @@ void Session::review_findings() {
   before.paths = {then.folder().string()};
   before.today = options_.today;
   before.jobs = options_.jobs;
+  before.strict = options_.strict;
   before.quiet = before.past = true;
   const Session earlier(before);
   mark_known(baseline_of(earlier.findings_), findings_);
@@ -289,9 +298,9 @@ void Session::draw_conflicts() {
 }
 
 Result Session::result() const {
-  return {loaded_.corpus, *graph_,  findings_,
-          summary_,       struck_,  compared_,
-          changed_,       failing_level(options_.fail_on), origins_.get()};
+  return {loaded_.corpus, *graph_,           findings_, summary_,
+          struck_,        compared_,         changed_,  failing_level(options_.fail_on),
+          origins_.get(), reliability_.get()};
 }
 
 void Session::keep_published_by(const std::string& date) {

@@ -32,6 +32,8 @@ struct SessionOptions {
   unsigned jobs = 0;  // 0: as many as the machine has
   bool quiet = false;
   bool notes = false;
+  bool strict = false;           // also what rests on a single origin
+  bool reliability = false;      // sources by how often they agree with others
   bool without_settled = false;  // findings that verdicts settled are counted and no more
   bool drawn = false;            // the graph is going to be written: contradictions become part of it
 };
@@ -80,6 +82,7 @@ class Session {
   Loaded loaded_;
   std::unique_ptr<FactGraph> graph_;
   std::unique_ptr<Origins> origins_;
+  std::unique_ptr<Reliability> reliability_;  // where it is asked for
   std::unique_ptr<SourceReader> source_;
   std::vector<Finding> findings_;
   std::vector<FactId> struck_;

@@ -42,6 +42,7 @@ constexpr std::array kChecks{
     Check{.name = "value-not-in-quote", .article = check_value_not_in_quote},
     Check{.name = "weekday-mismatch", .article = check_weekday_mismatch},
     Check{.name = "after-publication", .dates = check_after_publication},
+    Check{.name = "single-origin", .series = check_single_origin, .strict = true},
     Check{.name = "unlisted-name", .corpus = check_unlisted_name},
     Check{.name = "misdated-article", .dates = check_misdated_article},
     Check{.name = "text-changed", .article = check_text_changed},
@@ -51,11 +52,13 @@ void check_subject(const Context& context, const Group& group, Findings& finding
   std::vector<const Series*> all;
   for (const Series& series : context.graph.series_of(group)) {
     all.push_back(&series);
-    if (series.end_fact - series.first_fact < 2) continue;  // a single fact is no series to look at
+    const bool alone = series.end_fact - series.first_fact < 2;  // a single fact is no series to look at
+    if (alone && !context.strict) continue;
     const SeriesView view(context, series);
     withdraw(view, context.standing);
     for (const Check& check : kChecks) {
-      if (check.series != nullptr) check.series(view, findings);
+      if (check.series == nullptr || (check.strict ? !context.strict : alone)) continue;
+      check.series(view, findings);
     }
   }
   const GroupView view(context, std::move(all));
@@ -122,7 +125,7 @@ void spread(std::size_t count, unsigned jobs, const Work& work, Findings& all) {
 
 std::span<const Check> checks() { return kChecks; }
 
-std::vector<Finding> run_checks(const FactGraph& graph, const Origins& origins, unsigned jobs) {
+std::vector<Finding> run_checks(const FactGraph& graph, const Origins& origins, unsigned jobs, bool strict) {
   const Corpus& corpus = graph.corpus();
   StandingFacts standing(corpus.facts.size());
   Findings all;
@@ -130,7 +133,7 @@ std::vector<Finding> run_checks(const FactGraph& graph, const Origins& origins, 
   const auto worker = [&](const auto& check, const auto& pieces) {
     return [&] {
       return [&, readings = std::make_unique<Readings>(corpus)](std::size_t at, Findings& findings) {
-        check(Context{graph, corpus, origins, *readings, standing}, pieces[at], findings);
+        check(Context{graph, corpus, origins, *readings, standing, strict}, pieces[at], findings);
       };
     };
   };

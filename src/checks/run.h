@@ -31,11 +31,13 @@ struct Check {
   DatesCheck dates = nullptr;    // of each article
   ArticleCheck article = nullptr;
   CorpusCheck corpus = nullptr;  // names, which no article or series has to itself
+  bool strict = false;           // on request alone; of series, those of one fact included
 };
 std::span<const Check> checks();
 
 // In the canonical order of groups and series, then of articles, whatever `jobs` (threads; at least 1).
-std::vector<Finding> run_checks(const FactGraph& graph, const Origins& origins, unsigned jobs);
+std::vector<Finding> run_checks(const FactGraph& graph, const Origins& origins, unsigned jobs,
+                                bool strict = false);
 
 struct Evidence {
   std::vector<Finding> findings;  // in the order of articles, whatever `jobs`

@@ -21,6 +21,7 @@ struct Context {
   const Origins& origins;
   Readings& readings;
   StandingFacts& standing;
+  bool strict = false;  // checks that run on request alone do
 };
 
 // All that is said at one time: the time of a statement, ready to be compared.

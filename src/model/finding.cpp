@@ -50,6 +50,8 @@ constexpr std::array kCodes{
             "a weekday beside a date in a quote is not that date's"},
     CodeRow{"G404", "after-publication", kEvidence, Level::error,
             "an article asserts what happened only after its publication"},
+    CodeRow{"G405", "single-origin", kEvidence, Level::note,
+            "a side or a current state rests on one independent origin (--strict)"},
     CodeRow{"G406", "unlisted-name", kEvidence, Level::warning,
             "a name in a value is listed under no subject"},
     CodeRow{"G407", "misdated-article", kEvidence, Level::warning,

@@ -1,6 +1,8 @@
 // The JSON report and its lines form (design: findings.md; held to facts/schema/report.schema.json by tests).
 //
 // Written as it comes, through json_writer.h, in pieces of some 64 KB.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -56,6 +58,30 @@ class Report {
       count("values_unchecked", evidence.values_unchecked);
       json_.end();
     }
+    json_.end();
+  }
+
+  void reliability(const Reliability& estimate) {
+    json_.key("reliability");
+    json_.begin_object(Layout::broken);
+    text("method", Reliability::kMethod);
+    count("questions", estimate.questions);
+    count("rounds", estimate.rounds);
+    json_.key("sources");
+    json_.begin_array(Layout::broken);
+    for (const SourceScore& source : estimate.sources) {
+      json_.begin_object();
+      text("name", source.name);
+      text("kind", source.cited ? "cited" : "publisher");
+      json_.key("reliability");
+      json_.raw(fmt::format("{:.4f}", source.reliability));
+      count("questions", source.questions);
+      count("agree", source.agree);
+      count("open", source.open);
+      count("exclude", source.exclude);
+      json_.end();
+    }
+    json_.end();
     json_.end();
   }
 
@@ -343,6 +369,7 @@ void write_json(const Result& result, SourceReader& source, const Style&, const 
     pass_on(kPiece);
   }
   json.end();
+  if (result.reliability != nullptr) report.reliability(*result.reliability);
   json.end();
   out += '\n';
   pass_on(0);

@@ -45,6 +45,7 @@ class Page {
     changes();
     other_notes();
     settled();
+    sources();
     timelines();
     articles();
   }
@@ -307,6 +308,24 @@ class Page {
       list += "*\n";
     }
     if (!list.empty()) sink_("\n## Settled\n\n" + list);
+  }
+
+  // ---- sources ----
+
+  void sources() {
+    if (result_.reliability == nullptr) return;
+    std::string text = "\n## Sources\n\n" + markdown_text(reliability_in_words(*result_.reliability)) + "\n";
+    if (!result_.reliability->sources.empty()) {
+      text += "\n| source | reliability | questions | agrees | open | differs |\n|---|--:|--:|--:|--:|--:|\n";
+    }
+    for (const SourceScore& source : result_.reliability->sources) {
+      text += "| " + markdown_text(source.name) + (source.cited ? " (cited)" : "");
+      text += " | " + share(source.reliability);
+      for (const std::uint32_t count : {source.questions, source.agree, source.open, source.exclude})
+        text += " | " + grouped(count);
+      text += " |\n";
+    }
+    sink_(text);
   }
 
   // ---- timelines ----

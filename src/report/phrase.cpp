@@ -204,6 +204,18 @@ std::string help_in_words(const Finding& finding) {
   return text;
 }
 
+std::string share(double value) { return fmt::format("{:.2f}", value); }
+
+std::string reliability_in_words(const Reliability& reliability) {
+  if (reliability.questions == 0)
+    return "No source can be judged: nothing is said of one thing and one time by two independent voices.";
+  return fmt::format(
+      "How often each source agrees with what others say of the same, estimated by {} from {} that two or "
+      "more "
+      "independent voices answer; the least reliable first. It orders what to look at, and decides nothing.",
+      Reliability::kMethod, counted(reliability.questions, "question"));
+}
+
 std::string what_was_read(const Summary& summary) {
   return counted(summary.articles, "article") + ", " + counted(summary.subjects, "subject") + ", " +
          counted(summary.facts, "fact");

@@ -74,6 +74,11 @@ bool is_command(std::string_view step);
 // Whether the finding itself has a sentence on what to do: that is more exact than any advice.
 bool tells_what_to_do(const Finding& finding);
 
+// How sources were judged, and from what: the sentence above their table.
+std::string reliability_in_words(const Reliability& reliability);
+// `0.87`.
+std::string share(double value);
+
 // Whether the finding suggests a word that its message does not name already.
 bool suggests_more(const Finding& finding);
 

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "checks/implied.h"
+#include "checks/reliability.h"
 #include "evidence/evidence_tally.h"
 #include "evidence/origins.h"
 #include "graph/fact_graph.h"
@@ -41,6 +42,7 @@ struct Result {
   std::span<const FactId> changed = {};         // that the earlier state did not have; ascending
   std::optional<Level> fail_on = Level::error;  // the least level that fails; nothing: none does
   const Origins* origins = nullptr;             // where given, timelines tell which plans were met
+  const Reliability* reliability = nullptr;     // where asked for
 };
 
 struct Style {

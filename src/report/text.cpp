@@ -5,6 +5,7 @@
 // kMostExcerpts.
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 
 #include "report/evidence.h"
@@ -78,6 +79,33 @@ class TextWriter {
     append_reasons(out, excerpts, finding, full);
     if (full) append_evidence(out, excerpts, finding);
     append_help(out, excerpts, finding);
+    return out;
+  }
+
+  std::string reliability(const Reliability& reliability) const {
+    std::string out = paint_(Tone::strong, "sources") + "\n";
+    for (const std::string& line : wrapped(reliability_in_words(reliability), style_.width, style_.width))
+      out += line + "\n";
+    if (reliability.sources.empty()) return out;
+    const std::vector<std::string> heads = {"source", "reliability", "questions",
+                                            "agrees", "open",        "differs"};
+    std::vector<std::vector<std::string>> rows = {heads};
+    for (const SourceScore& source : reliability.sources) {
+      rows.push_back({printable(source.name) + (source.cited ? " (cited)" : ""), share(source.reliability),
+                      grouped(source.questions), grouped(source.agree), grouped(source.open),
+                      grouped(source.exclude)});
+    }
+    std::vector<std::size_t> widths(heads.size(), 0);
+    for (const auto& row : rows)
+      for (std::size_t c = 0; c < row.size(); ++c) widths[c] = std::max(widths[c], display_width(row[c]));
+    const std::size_t numbers =
+        std::accumulate(widths.begin() + 1, widths.end(), std::size_t{0}) + 2 * (widths.size() - 1);
+    if (style_.width > numbers) widths[0] = std::min(widths[0], style_.width - numbers);
+    for (const auto& row : rows) {
+      std::string line = padded(shortened(row[0], widths[0]), widths[0]);
+      for (std::size_t c = 1; c < row.size(); ++c) line += "  " + padded_left(row[c], widths[c]);
+      out += (&row == &rows.front() ? paint_(Tone::faint, line) : line) + "\n";
+    }
     return out;
   }
 
@@ -245,6 +273,11 @@ void write_text(const Result& result, SourceReader& source, const Style& style, 
     if (!is_listed(finding, style)) continue;
     if (any) sink("\n");
     sink(writer.finding(finding, false));
+    any = true;
+  }
+  if (result.reliability != nullptr) {
+    if (any) sink("\n");
+    sink(writer.reliability(*result.reliability));
     any = true;
   }
   if (style.quiet) return;

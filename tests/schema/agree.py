@@ -243,13 +243,15 @@ def check_project(made, gainsay):
         check(code is None, f"{path.relative_to(PROJECT)}: {code} {reason}")
     if not gainsay or not files:
         return
-    done = subprocess.run([gainsay, "check", "facts", "--format", "json"], cwd=PROJECT, capture_output=True, timeout=120)
-    try:
-        wrong = complaint(made["report"], json.loads(done.stdout))
-    except ValueError:
-        wrong = done.stderr.decode(errors="replace")[:300] or "no JSON"
-    check(wrong is None, f"the report on facts/ is not what report.schema.json says: {wrong}")
-    check(done.returncode in (0, 1), f"check facts: exit code {done.returncode}")
+    for options in [], ["--strict", "--reliability"]:
+        done = subprocess.run([gainsay, "check", "facts", "--format", "json", *options], cwd=PROJECT,
+                              capture_output=True, timeout=120)
+        try:
+            wrong = complaint(made["report"], json.loads(done.stdout))
+        except ValueError:
+            wrong = done.stderr.decode(errors="replace")[:300] or "no JSON"
+        check(wrong is None, f"the report on facts/ is not what report.schema.json says: {wrong}")
+        check(done.returncode in (0, 1), f"check facts: exit code {done.returncode}")
     lines = subprocess.run([gainsay, "check", "facts", "--format", "jsonl"], cwd=PROJECT, capture_output=True, timeout=120)
     one = made["report"].evolve(schema={"$ref": "#/definitions/finding"})
     for number, line in enumerate(lines.stdout.splitlines(), 1):
