@@ -122,6 +122,7 @@ class Inquiry {
     Question question;
     // Who speaks for himself, by independent origin; who is cited, by name.
     std::vector<ArticleId> articles;
+    articles.reserve(answered.size());
     for (const Answered& each : answered) articles.push_back(corpus_.fact(each.fact).article);
     const std::vector<std::uint32_t> origin = origins_.among(articles);
     std::map<std::pair<bool, std::uint32_t>, std::uint32_t> voices;

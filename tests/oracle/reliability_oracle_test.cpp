@@ -115,7 +115,8 @@ TEST_CASE("reliability is what its definition says, on small inputs", "[reliabil
       }
     }
     std::vector<Answers> questions;
-    for (auto& [day, answers] : by_day) {
+    for (const auto& day : by_day) {
+      const Answers& answers = day.second;
       const bool two = std::any_of(answers.begin(), answers.end(),
                                    [&](const Told& told) { return told.voice != answers.front().voice; });
       if (two) questions.push_back(answers);
