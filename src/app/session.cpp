@@ -298,9 +298,10 @@ void Session::draw_conflicts() {
 }
 
 Result Session::result() const {
-  return {loaded_.corpus, *graph_,           findings_, summary_,
-          struck_,        compared_,         changed_,  failing_level(options_.fail_on),
-          origins_.get(), reliability_.get()};
+  return {loaded_.corpus,    *graph_,  *origins_,
+          findings_,         summary_, struck_,
+          compared_,         changed_, failing_level(options_.fail_on),
+          reliability_.get()};
 }
 
 void Session::keep_published_by(const std::string& date) {

@@ -27,7 +27,7 @@ class HtmlParts {
   SourceReader& source;
   const Sink& sink;
   Standings standings;
-  Origins origins;
+  const Origins& origins;
   Passages passages;
 
   // What is said of a subject; nothing where it has no timeline on this page.

@@ -60,7 +60,7 @@ HtmlParts::HtmlParts(const Result& all, SourceReader& reader, const Sink& out)
       source(reader),
       sink(out),
       standings(all.findings, all.struck),
-      origins(all.corpus),
+      origins(all.origins),
       passages(all.corpus, reader) {
   const bool every = corpus.facts.size() <= kAllFacts;
   std::set<SubjectId> named;

@@ -4,7 +4,6 @@
 // It is kept in git: no absolute paths, no time of generation, nothing that depends on the order of files.
 #include <algorithm>
 #include <numeric>
-#include <optional>
 #include <set>
 
 #include "checks/met_plans.h"
@@ -34,9 +33,8 @@ class Page {
         corpus_(result.corpus),
         source_(source),
         sink_(sink),
-        standings_(result.findings, result.struck) {
-    if (result.origins != nullptr) met_.emplace(result.graph, *result.origins);
-  }
+        standings_(result.findings, result.struck),
+        met_(result.graph, result.origins) {}
 
   void write() {
     verdict();
@@ -72,7 +70,7 @@ class Page {
 
   void findings() {
     std::size_t number = 0;
-    for (const std::uint32_t i : ranked(corpus_, Origins(corpus_), result_.findings)) {
+    for (const std::uint32_t i : ranked(corpus_, result_.origins, result_.findings)) {
       const Finding& finding = result_.findings[i];
       if (!needs_decision(finding) || kind_of(finding) == "file") continue;
       if (number == 0) sink_("\n## To decide\n");
@@ -349,9 +347,7 @@ class Page {
     std::string once;
     bool several = false;
     for (const Series& series : result_.graph.series_of(group)) {
-      if (met_) {
-        for (const MetPlan& met : met_->of(series)) standings_.met(met.plan);
-      }
+      for (const MetPlan& met : met_.of(series)) standings_.met(met.plan);
       if (series.end_fact - series.first_fact == 1) {
         once += "| " + series_name(series) + " | " + timeline_cells(result_.graph.facts_of(series).front()) +
                 " |\n";
@@ -451,7 +447,7 @@ class Page {
   SourceReader& source_;
   const Sink& sink_;
   Standings standings_;
-  std::optional<MetPlans> met_;
+  MetPlans met_;
 };
 
 }  // namespace

@@ -35,13 +35,13 @@ struct Summary {
 struct Result {
   const Corpus& corpus;
   const FactGraph& graph;
+  const Origins& origins;
   std::span<const Finding> findings;
   Summary summary;
   std::span<const FactId> struck = {};  // called wrong by verdicts: shown, and no part of the reasoning
   bool compared = false;  // with a baseline or an earlier state: what is called new was looked for there
   std::span<const FactId> changed = {};         // that the earlier state did not have; ascending
   std::optional<Level> fail_on = Level::error;  // the least level that fails; nothing: none does
-  const Origins* origins = nullptr;             // where given, timelines tell which plans were met
   const Reliability* reliability = nullptr;     // where asked for
 };
 

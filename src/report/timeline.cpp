@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
-#include <optional>
 #include <utility>
 
 #include "checks/met_plans.h"
@@ -56,9 +55,8 @@ class Timeline {
         source_(source),
         width_(style.width == 0 ? 0 : std::max<std::size_t>(style.width, 40)),
         paint_(style.colour),
-        standings_(result.findings, result.struck) {
-    if (result.origins != nullptr) met_.emplace(result.graph, *result.origins);
-  }
+        standings_(result.findings, result.struck),
+        met_(result.graph, result.origins) {}
 
   std::string heading(SubjectId id) const {
     const Subject& subject = corpus_.subjects[id.index];
@@ -75,9 +73,7 @@ class Timeline {
 
   std::string series(const Series& series) {
     std::string out = "\n" + series_heading(series);
-    if (met_) {
-      for (const MetPlan& met : met_->of(series)) standings_.met(met.plan);
-    }
+    for (const MetPlan& met : met_.of(series)) standings_.met(met.plan);
     std::vector<Row> rows;
     for (const FactId fact : result_.graph.facts_of(series)) rows.push_back(row_of(fact));
     append_rows(out, rows, corpus_.properties[series.property.index].type == ValueType::number);
@@ -270,7 +266,7 @@ class Timeline {
   std::size_t width_;
   Paint paint_;
   Standings standings_;
-  std::optional<MetPlans> met_;
+  MetPlans met_;
   std::vector<std::pair<std::string_view, std::string_view>> used_signs_;
 };
 

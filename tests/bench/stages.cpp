@@ -73,8 +73,9 @@ void run(const std::string& folder, const std::string& planted_file) {
   Loaded loaded = load(options);
   const double loading = clock.lap();
   const FactGraph graph(loaded.corpus);
+  const Origins origins(loaded.corpus);
   const double building = clock.lap();
-  std::vector<Finding> findings = run_checks(graph, Origins(loaded.corpus), 1);
+  std::vector<Finding> findings = run_checks(graph, origins, 1);
   const double checking = clock.lap();
   findings.insert(findings.begin(), loaded.findings.begin(), loaded.findings.end());
   identify(loaded.corpus, findings);
@@ -82,7 +83,7 @@ void run(const std::string& folder, const std::string& planted_file) {
   const double ordering = clock.lap();
   SourceReader source(loaded.corpus);
   std::size_t written = 0;
-  const Result result{loaded.corpus, graph, findings, summarise(loaded, findings)};
+  const Result result{loaded.corpus, graph, origins, findings, summarise(loaded, findings)};
   find_format("json")->write(result, source, Style{},
                              [&](std::string_view piece) { written += piece.size(); });
   const double reporting = clock.lap();

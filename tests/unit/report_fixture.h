@@ -157,7 +157,8 @@ class Newsroom {
     Summary numbers = summary();
     numbers.unchecked = unchecked;
     SourceReader source(corpus_);
-    const Result result{corpus_, graph, findings_, numbers, struck_};
+    const Origins origins(corpus_);
+    const Result result{corpus_, graph, origins, findings_, numbers, struck_};
     use(result, source);
   }
 
