@@ -11,6 +11,9 @@
 #include <stdexcept>
 #include <system_error>
 
+#include "app/usage.h"
+#include "load/file_bytes.h"
+
 namespace gainsay {
 
 namespace {
@@ -100,6 +103,17 @@ void write_file(const std::filesystem::path& path, const std::function<void(cons
   if (const int error = write_to(beside.file, write)) fail(path, error);
   if (::rename(name.c_str(), target.c_str()) != 0) fail(path, errno);
   beside.kept = true;
+}
+
+void write_file(const std::filesystem::path& path, std::string_view text) {
+  write_file(path, [&](const Sink& sink) { sink(text); });
+}
+
+std::string read_text(const std::filesystem::path& path) {
+  Bytes bytes;
+  if (const auto error = read_file(path, bytes))
+    throw UsageError("cannot read " + path.string() + ": " + *error);
+  return std::string(bytes.view());
 }
 
 void write_standard_output(const std::function<void(const Sink&)>& write) {

@@ -4,10 +4,7 @@
 // people or two scripts lose nothing. Facts that are called wrong get an id in their file where they have
 // none.
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/file.h>
-#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -18,10 +15,10 @@
 #include <nlohmann/json.hpp>
 
 #include "app/command.h"
+#include "app/folder_lock.h"
 #include "app/output.h"
 #include "app/run_git.h"
 #include "app/session.h"
-#include "load/file_bytes.h"
 #include "review/json_edit.h"
 
 namespace gainsay {
@@ -37,35 +34,6 @@ struct VerdictOptions {
   bool not_a_conflict = false, open = false;
   std::string reason, by, on, until;
 };
-
-// Held until the command ends. A folder can be locked; nothing is left behind.
-class FolderLock {
- public:
-  explicit FolderLock(const fs::path& folder)
-      : file_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
-    if (file_ < 0 || ::flock(file_, LOCK_EX) != 0)
-      throw UsageError("cannot lock the folder " + folder.string());
-  }
-  FolderLock(const FolderLock&) = delete;
-  FolderLock& operator=(const FolderLock&) = delete;
-  ~FolderLock() {
-    if (file_ >= 0) ::close(file_);
-  }
-
- private:
-  int file_;
-};
-
-std::string text_of(const fs::path& path) {
-  Bytes bytes;
-  if (const auto error = read_file(path, bytes))
-    throw UsageError("cannot read " + path.string() + ": " + *error);
-  return std::string(bytes.view());
-}
-
-void replace(const fs::path& path, const std::string& text) {
-  write_file(path, [&](const Sink& sink) { sink(text); });
-}
 
 std::string decision_of(const VerdictOptions& options) {
   const int decisions =
@@ -118,7 +86,7 @@ std::string explicit_name(Session& session, FactId id) {
   const std::string fresh = free_id(corpus, fact);
   const auto extent = session.source().extent(id);
   if (!extent) throw UsageError(fmt::format("{} changed while it was read; try again", path.string()));
-  replace(path, insert_member(text_of(path), *extent, "id", nlohmann::json(fresh).dump()));
+  write_file(path, insert_member(read_text(path), *extent, "id", nlohmann::json(fresh).dump()));
   return fmt::format("{}#{}", corpus.text(corpus.article_of(fact).id), fresh);
 }
 
@@ -153,7 +121,7 @@ int record(const VerdictOptions& options) {
   std::error_code ignored;
   std::string text = "{}\n";
   if (fs::exists(path, ignored)) {
-    text = text_of(path);
+    text = read_text(path);
     const JsonTree tree = JsonTree::parse(text);
     if (tree.error() || tree.root().kind() != JsonKind::object) {
       throw UsageError(path.string() + " is not JSON; `gainsay check` says where");
@@ -161,7 +129,7 @@ int record(const VerdictOptions& options) {
   } else if (fs::exists(session.facts_folder() / "schema" / "facts.schema.json", ignored)) {
     text = "{\n  \"$schema\": \"schema/facts.schema.json\"\n}\n";
   }
-  replace(path, append_to_list(text, "verdicts", verdict.dump(2)));
+  write_file(path, append_to_list(text, "verdicts", verdict.dump(2)));
   fmt::print(stderr, "recorded in {}: {} is {}\n", path.string(), finding.id, decision);
   return kClean;
 }
