@@ -9,6 +9,8 @@
 #include <cstring>
 #include <system_error>
 
+#include "load/overlay.h"
+
 namespace gainsay {
 
 namespace {
@@ -60,6 +62,12 @@ std::size_t InputFile::read(std::uint64_t offset, char* to, std::size_t count) c
 }
 
 std::optional<std::string> read_file(const std::filesystem::path& path, Bytes& bytes) {
+  const Overlay* overlay = Overlay::current();
+  if (overlay != nullptr && overlay->covers(path)) {
+    std::memcpy(bytes.reserve(overlay->text().size()), overlay->text().data(), overlay->text().size());
+    bytes.set_size(overlay->text().size());
+    return std::nullopt;
+  }
   bytes.reserve(0);
   bytes.set_size(0);
   InputFile file;

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "load/load.h"
+#include "load/overlay.h"
 
 namespace gainsay {
 
@@ -39,6 +40,15 @@ class Walk {
     } else {
       throw LoadError(path.string() + ": neither a file nor a folder");
     }
+  }
+
+  // A file that is not there, below one of the folders or named.
+  void unwritten(const fs::path& path, const std::vector<fs::path>& roots) {
+    const bool wanted = std::any_of(roots.begin(), roots.end(), [&](const fs::path& root) {
+      const fs::path inside = path.lexically_relative(fs::absolute(root).lexically_normal());
+      return !inside.empty() && *inside.begin() != "..";
+    });
+    if (wanted) add(path, {});
   }
 
   std::vector<FoundFile> take() {
@@ -134,6 +144,9 @@ std::vector<FoundFile> find_files(const std::vector<fs::path>& paths) {
   std::sort(sorted.begin(), sorted.end());
   Walk walk;
   for (const fs::path& path : sorted) walk.root(path);
+  const Overlay* overlay = Overlay::current();
+  std::error_code ignored;
+  if (overlay != nullptr && !fs::exists(overlay->path(), ignored)) walk.unwritten(overlay->path(), sorted);
   return walk.take();
 }
 
