@@ -40,6 +40,7 @@ Action declare_names(CLI::App& app);
 Action declare_graph(CLI::App& app);
 Action declare_schema(CLI::App& app);
 Action declare_codes(CLI::App& app);
+Action declare_fmt(CLI::App& app);
 Action declare_verdict(CLI::App& app);
 Action declare_diff(CLI::App& app);
 Action declare_baseline(CLI::App& app);

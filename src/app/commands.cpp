@@ -28,6 +28,8 @@ constexpr std::array kCommands{
             "gainsay show us-forces-in-iraq/strength", declare_show},
     Command{"names", "List every name that is used and what it stands for; propose aliases",
             "gainsay names facts", declare_names},
+    Command{"fmt", "Lay out fact files in canonical order, with the smallest difference",
+            "gainsay fmt --check", declare_fmt},
     Command{"verdict", "Record a decision about a finding",
             "gainsay verdict g-5f1c09a2 --error-in-source example-daily#strength --reason \"A misprint.\"",
             declare_verdict},

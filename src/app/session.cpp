@@ -27,16 +27,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The project that a file belongs to: the nearest folder above it that is called `facts`, else the file
-// alone.
-std::optional<fs::path> project_of(const fs::path& file) {
-  for (fs::path folder = fs::absolute(file).lexically_normal().parent_path(); folder.has_relative_path();
-       folder = folder.parent_path()) {
-    if (folder.filename() == "facts") return folder;
-  }
-  return std::nullopt;
-}
-
 // A path as it reads from where the program was started.
 fs::path shown(const fs::path& path) {
   const fs::path relative = path.lexically_proximate(fs::current_path());
@@ -124,6 +114,14 @@ void take_options(const Loaded& loaded, const fs::path& facts_folder, SessionOpt
 }
 
 }  // namespace
+
+std::optional<fs::path> project_of(const fs::path& file) {
+  for (fs::path folder = fs::absolute(file).lexically_normal().parent_path(); folder.has_relative_path();
+       folder = folder.parent_path()) {
+    if (folder.filename() == "facts") return folder;
+  }
+  return std::nullopt;
+}
 
 Edtf read_date(const std::string& option, const std::string& text) {
   auto parsed = parse_edtf(text);

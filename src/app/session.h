@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -92,6 +93,10 @@ class Session {
   Summary summary_;
   std::size_t left_out_ = 0;  // articles published after --as-of
 };
+
+// The project that a file belongs to: the nearest folder above it that is called `facts`; none where there is
+// none.
+std::optional<std::filesystem::path> project_of(const std::filesystem::path& file);
 
 // An EDTF date that an option takes; throws UsageError that says what to write instead.
 Edtf read_date(const std::string& option, const std::string& text);

@@ -10,7 +10,7 @@
 
 namespace gainsay {
 
-// The keys of one kind of object, in the order in which people write them. `keys["value"]` is a constant; a
+// The keys of one kind of object, in the order in which people write them (and `gainsay fmt` puts them). `keys["value"]` is a constant; a
 // name that is not in the list does not compile where a constant is wanted.
 template <std::size_t N>
 struct KeyList {
@@ -41,10 +41,10 @@ constexpr KeyList<sizeof...(Names)> key_list(Names... names) {
 inline constexpr auto kFileKeys = key_list("$schema", "article", "facts", "articles", "subjects",
                                            "properties", "rules", "verdicts", "options", "note");
 inline constexpr auto kArticleKeys =
-    key_list("id", "title", "publisher", "author", "url", "archive_url", "language", "agency", "published",
+    key_list("id", "title", "publisher", "agency", "author", "url", "archive_url", "language", "published",
              "retrieved", "text", "sha256", "derived_from", "facts", "note", "$schema");
-inline constexpr auto kFactKeys = key_list("article", "id", "subject", "property", "value", "when", "said",
-                                           "scope", "stance", "attributed_to", "quote", "note", "$schema");
+inline constexpr auto kFactKeys = key_list("article", "id", "subject", "property", "value", "scope", "when",
+                                           "said", "stance", "attributed_to", "quote", "note", "$schema");
 inline constexpr auto kQuoteKeys = key_list("exact", "prefix", "suffix", "note", "$schema");
 inline constexpr KeyList<27> kValueKeys{
     {"before", "after",      "on",          "meets",     "met_by",   "overlaps",    "overlapped_by",
@@ -54,8 +54,8 @@ inline constexpr KeyList<27> kValueKeys{
 inline constexpr auto kByKeys = key_list("at_least", "at_most", "note", "$schema");
 inline constexpr auto kSubjectKeys = key_list("id", "label", "kind", "aliases", "note", "$schema");
 inline constexpr auto kPropertyKeys = key_list(
-    "id", "label", "description", "type", "over_time", "unit", "values", "one_of", "resolution", "rounding",
-    "tolerance", "steady_for", "min", "max", "integer", "scope", "parts_add_up", "note", "$schema");
+    "id", "label", "description", "type", "over_time", "unit", "one_of", "values", "resolution", "rounding",
+    "tolerance", "integer", "min", "max", "steady_for", "scope", "parts_add_up", "note", "$schema");
 inline constexpr auto kDimensionKeys = key_list("values", "note", "$schema");
 inline constexpr auto kRuleKeys = key_list("id", "at_most", "whole", "parts", "complete", "ordered",
                                            "exclusive", "only", "why", "level", "note", "$schema");
