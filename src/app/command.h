@@ -34,6 +34,7 @@ int run_program(int argc, const char* const* argv);
 
 Action declare_check(CLI::App& app);
 Action declare_report(CLI::App& app);
+Action declare_add(CLI::App& app);
 Action declare_explain(CLI::App& app);
 Action declare_show(CLI::App& app);
 Action declare_names(CLI::App& app);

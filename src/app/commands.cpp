@@ -28,6 +28,10 @@ constexpr std::array kCommands{
             "gainsay show us-forces-in-iraq/strength", declare_show},
     Command{"names", "List every name that is used and what it stands for; propose aliases",
             "gainsay names facts", declare_names},
+    Command{
+        "add", "Add a fact, by options or by asking; shows first what it would contradict",
+        "gainsay add --article example-daily --subject us-forces-in-iraq --property strength --value 5000",
+        declare_add},
     Command{"fmt", "Lay out fact files in canonical order, with the smallest difference",
             "gainsay fmt --check", declare_fmt},
     Command{"verdict", "Record a decision about a finding",

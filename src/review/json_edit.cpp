@@ -45,13 +45,18 @@ std::string add_last(std::string_view text, std::size_t close, bool empty, std::
 
 std::string append_to_list(std::string_view text, std::string_view key, std::string_view item) {
   const JsonTree tree = JsonTree::parse(text);
-  const TreeNode root = tree.root();
-  const std::optional<TreeNode> list = root.member(key);
+  return append_to_list(text, tree.root(), key, item);
+}
+
+std::string append_to_list(std::string_view text, const TreeNode& object, std::string_view key,
+                           std::string_view item) {
+  const std::optional<TreeNode> list = object.member(key);
   if (!list) {
     bool empty = true;
-    root.members([&](std::string_view, const TreeNode&) { empty = false; });
+    object.members([&](std::string_view, const TreeNode&) { empty = false; });
     const std::string member = fmt::format("\"{}\": [\n  {}\n]", key, indented(item, "  "));
-    return add_last(text, root.extent().end - 1, empty, member, "  ");
+    const std::string indent = std::string(indent_of(text, object.extent().begin)) + "  ";
+    return add_last(text, object.extent().end - 1, empty, member, indent);
   }
   std::optional<TreeNode> last;
   list->items([&](const TreeNode& node) { last = node; });

@@ -13,6 +13,10 @@ namespace gainsay {
 // list.
 std::string append_to_list(std::string_view text, std::string_view key, std::string_view item);
 
+// The same for a list of an object inside the text; `object` is a node of a tree of it.
+std::string append_to_list(std::string_view text, const TreeNode& object, std::string_view key,
+                           std::string_view item);
+
 // `"key": value` put before the first member of an object of the text.
 std::string insert_member(std::string_view text, Extent object, std::string_view key, std::string_view value);
 
