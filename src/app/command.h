@@ -41,6 +41,7 @@ Action declare_names(CLI::App& app);
 Action declare_graph(CLI::App& app);
 Action declare_schema(CLI::App& app);
 Action declare_codes(CLI::App& app);
+Action declare_init(CLI::App& app);
 Action declare_fmt(CLI::App& app);
 Action declare_verdict(CLI::App& app);
 Action declare_diff(CLI::App& app);

@@ -28,6 +28,8 @@ constexpr std::array kCommands{
             "gainsay show us-forces-in-iraq/strength", declare_show},
     Command{"names", "List every name that is used and what it stands for; propose aliases",
             "gainsay names facts", declare_names},
+    Command{"init", "Make a new project, with a sample that passes its check", "gainsay init our-facts",
+            declare_init},
     Command{
         "add", "Add a fact, by options or by asking; shows first what it would contradict",
         "gainsay add --article example-daily --subject us-forces-in-iraq --property strength --value 5000",

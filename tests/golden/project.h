@@ -28,12 +28,18 @@ inline std::string read(const fs::path& path) {
 // A project of its own for each test, removed at the end.
 class Project {
  public:
-  Project()
-      : root_(fs::temp_directory_path() /
-              ("gainsay-cli-" + std::to_string(getpid()) + "-" + std::to_string(++count_))) {
+  struct Empty {};
+
+  Project() : Project(Empty()) {
     fs::create_directories(root_ / "facts");
     write("facts/vocabulary.json", R"({"subjects":[{"id":"dam","label":"The dam"}],
       "properties":[{"id":"height","type":"number","over_time":"state","unit":"m"}]})");
+  }
+  // A folder without anything in it.
+  explicit Project(Empty /*unused*/)
+      : root_(fs::temp_directory_path() /
+              ("gainsay-cli-" + std::to_string(getpid()) + "-" + std::to_string(++count_))) {
+    fs::create_directories(root_);
   }
   ~Project() {
     std::error_code ignored;
