@@ -46,6 +46,7 @@ Action declare_fmt(CLI::App& app);
 Action declare_verdict(CLI::App& app);
 Action declare_diff(CLI::App& app);
 Action declare_baseline(CLI::App& app);
+Action declare_man(CLI::App& app);
 Action declare_completions(CLI::App& app);
 
 }  // namespace gainsay

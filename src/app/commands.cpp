@@ -48,6 +48,7 @@ constexpr std::array kCommands{
     Command{"schema", "Print a JSON Schema of the fact files or of the report", "gainsay schema facts",
             declare_schema},
     Command{"codes", "List every code that can be found", "gainsay codes", declare_codes},
+    Command{"man", "Print the manual page of a command", "gainsay man check | man -l -", declare_man},
     Command{"completions", "Print completions for a shell",
             "gainsay completions bash > ~/.local/share/bash-completion/completions/gainsay",
             declare_completions},

@@ -9,6 +9,7 @@
 #include "app/command.h"
 #include "app/output.h"
 #include "app/session.h"
+#include "model/fact.h"
 #include "model/finding.h"
 #include "report/report.h"
 
@@ -47,15 +48,17 @@ std::string values_of(std::string_view option) {
   if (option == "--format") return joined(formats(), [](const Format& f) { return f.name; });
   if (option == "--fail-on") return "error warning note never";
   if (option == "--color") return "auto always never";
+  if (option == "--stance") return joined(kStanceNames, [](std::string_view name) { return name; });
   if (option == "--select" || option == "--ignore" || option == "explain") {
     return joined(code_table(), [](const CodeRow& r) { return r.code; });
   }
   if (option == "schema") return "facts line report";
   if (option == "completions") return "bash zsh fish";
+  if (option == "man") return joined(commands(), [](const Command& c) { return c.name; });
   return {};
 }
 
-constexpr std::array kWithValues = {"--format", "--fail-on", "--color", "--select", "--ignore"};
+constexpr std::array kWithValues = {"--format", "--fail-on", "--color", "--select", "--ignore", "--stance"};
 
 std::string bash() {
   std::string text =

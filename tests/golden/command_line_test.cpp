@@ -89,8 +89,8 @@ TEST_CASE("misspelt words get the nearest one, and exit code 2") {
 
 TEST_CASE("every command has help with an example") {
   Project project;
-  for (const std::string command :
-       {"check", "report", "explain", "show", "names", "graph", "schema", "codes", "completions"}) {
+  for (const std::string command : {"check", "report", "explain", "show", "names", "graph", "schema", "codes",
+                                    "completions", "init", "add", "fmt", "man"}) {
     const Outcome outcome = project.run(command + " --help");
     INFO(command);
     CHECK(outcome.code == 0);
@@ -173,7 +173,8 @@ TEST_CASE("completions name every command and option") {
     const Outcome outcome = project.run("completions " + shell);
     INFO(shell);
     CHECK(outcome.code == 0);
-    for (const std::string word : {"explain", "completions", "fail-on", "graphml", "G101"})
+    for (const std::string word : {"explain", "completions", "fail-on", "graphml", "G101", "add", "init",
+                                   "fmt", "man", "attributed-to", "rumoured", "watch"})
       CHECK(has(outcome.out, word));
   }
   const std::string script = (project.root() / "bash.sh").string();
