@@ -1,7 +1,7 @@
 // The text files that travel inside the program: the JSON Schemas ("schema/facts.schema.json"), the pages of
 // `gainsay explain` ("pages/G101.md"), what `gainsay init` writes ("project/subjects.json") and what the HTML
-// report is dressed with ("bundle/page.css"). They are compiled in, so that the program is one file that works
-// offline. The definition is written at build time by src/app/embed.cmake.
+// report is dressed with ("bundle/page.css"). They are compiled in, so that the program is one file that
+// works offline. The definition is written at build time by src/app/embed.cmake.
 #pragma once
 
 #include <span>

@@ -10,8 +10,8 @@
 
 namespace gainsay {
 
-// The keys of one kind of object, in the order in which people write them (and `gainsay fmt` puts them). `keys["value"]` is a constant; a
-// name that is not in the list does not compile where a constant is wanted.
+// The keys of one kind of object, in the order in which people write them (and `gainsay fmt` puts them).
+// `keys["value"]` is a constant; a name that is not in the list does not compile where a constant is wanted.
 template <std::size_t N>
 struct KeyList {
   std::array<std::string_view, N> names;

@@ -174,8 +174,7 @@ class Card {
   void side_of_several(const Cluster& cluster) {
     out_ += "<section class=\"side\"><h4><span class=\"value\">" +
             (is_dated() ? html_time(cluster.value) : html_text(cluster.value)) + "</span>";
-    if (cluster.stance != Stance::asserted)
-      out_.append(" (").append(stance_name(cluster.stance)).append(")");
+    if (cluster.stance != Stance::asserted) out_.append(" (").append(stance_name(cluster.stance)).append(")");
     if (cluster.origins > 0) out_ += " <span class=\"origins\">" + voices_behind(cluster) + "</span>";
     out_ += "</h4>";
     const std::size_t shown = std::min(cluster.facts.size(), kMostQuotesASide);
