@@ -13,21 +13,9 @@ namespace gainsay {
 
 // The longest granule, in seconds.
 constexpr Instant longest(Resolution resolution) {
-  switch (resolution) {
-    case Resolution::second:
-      return 1;
-    case Resolution::minute:
-      return 60;
-    case Resolution::hour:
-      return 3'600;
-    case Resolution::day:
-      return kSecondsADay;
-    case Resolution::month:
-      return 31 * kSecondsADay;
-    case Resolution::year:
-      break;
-  }
-  return 366 * kSecondsADay;
+  if (resolution == Resolution::month) return 31 * kSecondsADay;
+  if (resolution == Resolution::year) return 366 * kSecondsADay;
+  return unit_seconds(resolution);
 }
 
 // What granules are of: the day at the finest.

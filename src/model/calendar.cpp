@@ -20,24 +20,6 @@ constexpr std::int64_t kFarthestYear = 80'000'000'000;
 
 constexpr std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
 
-/// Seconds in units of fixed length; 0 for months and years.
-constexpr std::int64_t unit_seconds(Resolution resolution) {
-  switch (resolution) {
-    case Resolution::second:
-      return 1;
-    case Resolution::minute:
-      return 60;
-    case Resolution::hour:
-      return 3'600;
-    case Resolution::day:
-      return kSecondsADay;
-    case Resolution::month:
-    case Resolution::year:
-      break;
-  }
-  return 0;
-}
-
 /// The first second of a unit, or the open end beyond which it lies.
 Instant tick_start(std::int64_t tick, Resolution resolution) {
   if (const std::int64_t unit = unit_seconds(resolution); unit != 0) {

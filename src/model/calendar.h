@@ -41,6 +41,24 @@ constexpr bool meet(const Span& a, const Span& b) { return a.first <= b.last && 
 /// The finest difference that counts, from fine to coarse.
 enum class Resolution : std::uint8_t { second, minute, hour, day, month, year };
 
+/// Seconds in units of fixed length; 0 for months and years.
+constexpr std::int64_t unit_seconds(Resolution resolution) {
+  switch (resolution) {
+    case Resolution::second:
+      return 1;
+    case Resolution::minute:
+      return 60;
+    case Resolution::hour:
+      return 3'600;
+    case Resolution::day:
+      return kSecondsADay;
+    case Resolution::month:
+    case Resolution::year:
+      break;
+  }
+  return 0;
+}
+
 /// `second`, `minute`, `hour`, `day`, `month`, `year`; nothing else.
 std::optional<Resolution> parse_resolution(std::string_view name);
 

@@ -14,12 +14,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
+using gainsay::testing::has;
 using gainsay::testing::Outcome;
 using gainsay::testing::Project;
 using gainsay::testing::read;
 using gainsay::testing::Terminal;
-
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 const std::string kText =
     "A dam in the hills\n\nThe dam is 13 metres high.\nPeople say it was once 57 metres high; the dam’s "

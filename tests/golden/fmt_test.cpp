@@ -6,11 +6,10 @@
 
 namespace {
 
+using gainsay::testing::has;
 using gainsay::testing::Outcome;
 using gainsay::testing::Project;
 using gainsay::testing::read;
-
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
 

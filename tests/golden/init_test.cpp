@@ -9,11 +9,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
+using gainsay::testing::has;
 using gainsay::testing::Outcome;
 using gainsay::testing::Project;
 using gainsay::testing::read;
-
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
 

@@ -10,6 +10,8 @@
 #include <sstream>
 #include <string>
 
+#include "has.h"
+
 namespace gainsay::testing {
 
 namespace fs = std::filesystem;

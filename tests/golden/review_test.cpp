@@ -9,11 +9,10 @@
 
 namespace {
 
+using gainsay::testing::has;
 using gainsay::testing::Outcome;
 using gainsay::testing::Project;
 using gainsay::testing::read;
-
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 // The id of the only finding of a code.
 std::string finding_of(const Project& project, const std::string& code) {

@@ -10,11 +10,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
+using gainsay::testing::has;
 using gainsay::testing::Outcome;
 using gainsay::testing::Project;
 using gainsay::testing::read;
-
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 // A command of the shell, in the project, with the program on its path.
 int shell(const Project& project, const std::string& command) {

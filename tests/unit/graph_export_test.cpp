@@ -8,6 +8,7 @@
 
 #include "graph/export.h"
 #include "graph/fact_graph_traits.h"
+#include "has.h"
 #include "unit/graph_fixture.h"
 
 using namespace gainsay;
@@ -30,7 +31,7 @@ std::vector<FactRow> sample() {
   };
 }
 
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+using gainsay::testing::has;
 
 using Attributes = std::map<std::string, std::string>;
 

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "has.h"
 #include "report/chart.h"
 #include "report/formats.h"
 #include "report/html.h"
@@ -24,7 +25,7 @@ namespace {
 
 using test::Newsroom;
 
-bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+using gainsay::testing::has;
 
 std::size_t occurrences(std::string_view text, std::string_view part) {
   std::size_t count = 0;

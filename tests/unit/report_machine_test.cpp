@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "has.h"
 #include "report/page.h"
 #include "report/spot.h"
 #include "review/changed_facts.h"
@@ -45,7 +46,7 @@ struct Room : Newsroom {
 
 const Style kNotes{false, true, false, 80};
 
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+using gainsay::testing::has;
 
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;

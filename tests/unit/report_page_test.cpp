@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "has.h"
 #include "unit/report_fixture.h"
 
 namespace gainsay {
@@ -24,7 +25,7 @@ struct Room : Newsroom {
   }
 };
 
-bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+using gainsay::testing::has;
 
 }  // namespace
 
