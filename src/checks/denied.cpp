@@ -217,6 +217,7 @@ void check_denied(const SeriesView& view, Findings& findings) {
     std::sort(finding.facts.begin(), finding.facts.end());
     finding.facts.erase(std::unique(finding.facts.begin(), finding.facts.end()), finding.facts.end());
     finding.facts = by_publication(view.corpus, std::move(finding.facts));
+    if (!rumour) finding.support = facts_of(view, dispute.rumoured);
     finding.message = sentence(view, sides, denied, rumour);
     finding.because = reasons(view, finding, dispute, sides, denied);
     findings.push_back(std::move(finding));

@@ -77,7 +77,7 @@ class Gathering {
         continue;
       }
       const Standing& standing = standings_.of(id);
-      Assertion one;
+      ChartedFact one;
       one.value = result_.corpus.value_text(fact.value, content_.property);
       one.look = look_of(fact, standing);
       one.struck = standing.struck;
@@ -93,7 +93,7 @@ class Gathering {
         one.stretches = std::move(stretches);
         content_.assertions.push_back(std::move(one));
       }
-      Assertion& assertion = content_.assertions[place->second];
+      ChartedFact& assertion = content_.assertions[place->second];
       assertion.facts.push_back(id);
       assertion.told += (assertion.told.empty() ? "" : "\n") + told_of(result_.corpus, id, standing);
       number_[id] = place->second;
@@ -103,7 +103,7 @@ class Gathering {
   }
 
   ChartContent finish() {
-    for (Assertion& assertion : content_.assertions)
+    for (ChartedFact& assertion : content_.assertions)
       assertion.voices = short_voices(result_.corpus, assertion.facts);
     std::sort(findings_.begin(), findings_.end());
     findings_.erase(std::unique(findings_.begin(), findings_.end()), findings_.end());
@@ -152,7 +152,7 @@ class Gathering {
 // Whether there are two numbers to compare by height.
 bool has_two_numbers(const ChartContent& content) {
   const std::string* first = nullptr;
-  for (const Assertion& assertion : content.assertions) {
+  for (const ChartedFact& assertion : content.assertions) {
     if (!is_number(content.corpus.fact(assertion.facts.front()).value)) return false;
     if (first == nullptr) first = &assertion.value;
     if (assertion.value != *first) return true;
@@ -189,7 +189,7 @@ std::string rate_in_words(const Corpus& corpus, const Fact& fact) {
 
 TimeAxis ChartContent::axis(double left, double right) const {
   std::vector<Span> spans;
-  for (const Assertion& assertion : assertions)
+  for (const ChartedFact& assertion : assertions)
     for (const Stretch& stretch : assertion.stretches) spans.push_back(stretch.span);
   return {spans, left, right};
 }
@@ -206,7 +206,7 @@ void draw_axis(Drawing& drawing, const TimeAxis& axis, double top, double bottom
   if (!lines.empty()) drawing.path(lines, "grid");
 }
 
-void draw_bar(Drawing& drawing, const TimeAxis& axis, const Assertion& assertion, double y, double height,
+void draw_bar(Drawing& drawing, const TimeAxis& axis, const ChartedFact& assertion, double y, double height,
               bool window) {
   bool point = false;
   for (const Stretch& stretch : assertion.stretches) {
@@ -263,11 +263,11 @@ Chart timeline_chart(const Result& result, const Standings& standings, std::span
   for (const Series& each : series) gathering.add(each);
   const ChartContent content = gathering.finish();
   const bool dated = std::any_of(content.assertions.begin(), content.assertions.end(),
-                                 [](const Assertion& assertion) { return !assertion.stretches.empty(); });
+                                 [](const ChartedFact& assertion) { return !assertion.stretches.empty(); });
   if (!dated) {
     Chart nothing;
     nothing.left_out = content.left_out;
-    for (const Assertion& assertion : content.assertions) nothing.left_out += assertion.facts.size();
+    for (const ChartedFact& assertion : content.assertions) nothing.left_out += assertion.facts.size();
     return nothing;
   }
   const bool tally = content.property.over_time == OverTime::tally;

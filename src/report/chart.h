@@ -36,7 +36,7 @@ Chart timeline_chart(const Result& result, const Standings& standings, std::span
 inline constexpr double kChartWidth = 760;
 
 // Facts of one series that say one thing of one time.
-struct Assertion {
+struct ChartedFact {
   std::vector<FactId> facts;
   std::vector<Stretch> stretches;
   std::string value;   // for people
@@ -64,7 +64,7 @@ struct Shade {
 struct ChartContent {
   const Corpus& corpus;
   const Property& property;
-  std::vector<Assertion> assertions;  // that have a date, in the order of series and time
+  std::vector<ChartedFact> assertions;  // that have a date, in the order of series and time
   std::vector<Change> changes;
   std::vector<Shade> shades;
   std::size_t left_out = 0;
@@ -78,7 +78,7 @@ Chart plot_chart(const ChartContent& content);
 // Dates along the lower edge, and lines up from them.
 void draw_axis(Drawing& drawing, const TimeAxis& axis, double top, double bottom);
 // The time of an assertion as a bar around `y`; what is short as a point, but for windows.
-void draw_bar(Drawing& drawing, const TimeAxis& axis, const Assertion& assertion, double y, double height,
+void draw_bar(Drawing& drawing, const TimeAxis& axis, const ChartedFact& assertion, double y, double height,
               bool window = false);
 // From one place to another; no label is put on it.
 void draw_arrow(Drawing& drawing, double x1, double y1, double x2, double y2);

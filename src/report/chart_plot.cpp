@@ -67,7 +67,7 @@ class Plot {
  public:
   explicit Plot(const ChartContent& content)
       : content_(content), axis_(content.axis(kLeft + 10, kRightEdge)) {
-    for (const Assertion& assertion : content.assertions) {
+    for (const ChartedFact& assertion : content.assertions) {
       const Measure measure =
           content.corpus.measure(content.corpus.fact(assertion.facts.front()).value, content.property);
       measures_.push_back(measure);
@@ -136,7 +136,7 @@ class Plot {
   }
 
   void draw_assertion(Drawing& drawing, std::size_t i) const {
-    const Assertion& assertion = content_.assertions[i];
+    const ChartedFact& assertion = content_.assertions[i];
     const Measure& measure = measures_[i];
     const double x = assertion.middle(axis_), y = height_of(i);
     drawing.open(assertion.look, assertion.told);
@@ -163,7 +163,7 @@ class Plot {
   }
 
   void label_assertion(Drawing& drawing, std::size_t i) const {
-    const Assertion& assertion = content_.assertions[i];
+    const ChartedFact& assertion = content_.assertions[i];
     const double start = assertion.start(axis_), end = assertion.end(axis_), y = height_of(i);
     std::string words = assertion.value;
     if (!assertion.voices.empty()) words += " · " + assertion.voices;

@@ -58,9 +58,9 @@ class Rows {
   }
 
   void arrange() {
-    for (const Assertion& assertion : content_.assertions) scoped_ |= !part_of(assertion).empty();
+    for (const ChartedFact& assertion : content_.assertions) scoped_ |= !part_of(assertion).empty();
     std::map<std::pair<std::string, std::string>, std::size_t> of_value;
-    for (const Assertion& assertion : content_.assertions) {
+    for (const ChartedFact& assertion : content_.assertions) {
       std::vector<std::size_t>& own = rows_of_.emplace_back();
       const std::string part = part_of(assertion);
       if (by_voice()) {
@@ -82,12 +82,12 @@ class Rows {
     return rows_.size() - 1;
   }
 
-  std::string part_of(const Assertion& assertion) const {
+  std::string part_of(const ChartedFact& assertion) const {
     return content_.corpus.scope_text(content_.corpus.fact(assertion.facts.front()).scope);
   }
 
   // Each of several values has its own row.
-  std::vector<std::string> values_of(const Assertion& assertion) const {
+  std::vector<std::string> values_of(const ChartedFact& assertion) const {
     const Fact& fact = content_.corpus.fact(assertion.facts.front());
     if (fact.value.kind != ValueKind::list) return {assertion.value};
     std::vector<std::string> values;
@@ -96,11 +96,11 @@ class Rows {
     return values;
   }
 
-  double rate(const Assertion& assertion) const {
+  double rate(const ChartedFact& assertion) const {
     return rate_of(content_.corpus, content_.corpus.fact(assertion.facts.front()));
   }
 
-  double bar_height(const Assertion& assertion) const {
+  double bar_height(const ChartedFact& assertion) const {
     if (content_.property.type == ValueType::period) return kInside;
     if (!tally_ || most_rate_ <= 0) return kBar;
     const double share = rate(assertion) / most_rate_;
@@ -128,7 +128,7 @@ class Rows {
   }
 
   void draw_assertion(Drawing& drawing, const TimeAxis& axis, std::size_t i) const {
-    const Assertion& assertion = content_.assertions[i];
+    const ChartedFact& assertion = content_.assertions[i];
     drawing.open(assertion.look, assertion.told);
     for (const std::size_t row : rows_of_[i]) {
       const double y = rows_[row].middle, height = bar_height(assertion);
@@ -140,7 +140,7 @@ class Rows {
   }
 
   void label_assertion(Drawing& drawing, const TimeAxis& axis, std::size_t i) const {
-    const Assertion& assertion = content_.assertions[i];
+    const ChartedFact& assertion = content_.assertions[i];
     std::string words = assertion.voices;
     if (by_voice()) {
       words = content_.property.type == ValueType::number ? assertion.value : time_in_words(assertion.value);
@@ -179,9 +179,9 @@ class Rows {
 
   // The same voice, a moment before, in the same row: one label is enough for both.
   bool is_labelled_already(const TimeAxis& axis, std::size_t i) const {
-    const Assertion& assertion = content_.assertions[i];
+    const ChartedFact& assertion = content_.assertions[i];
     for (std::size_t j = 0; j < i; ++j) {
-      const Assertion& before = content_.assertions[j];
+      const ChartedFact& before = content_.assertions[j];
       if (rows_of_[j].front() == rows_of_[i].front() && before.voices == assertion.voices &&
           before.look == assertion.look && before.start(axis) <= assertion.end(axis) &&
           assertion.start(axis) <= before.end(axis))
@@ -194,7 +194,7 @@ class Rows {
     double x1, y1, x2, y2;
   };
   Ends ends_of(const TimeAxis& axis, const Change& change) const {
-    const Assertion &from = content_.assertions[change.from], &to = content_.assertions[change.to];
+    const ChartedFact &from = content_.assertions[change.from], &to = content_.assertions[change.to];
     const bool back = from.start(axis) > to.end(axis);
     return {back ? from.start(axis) : from.end(axis), rows_[rows_of_[change.from].front()].middle,
             back ? to.end(axis) : to.start(axis), rows_[rows_of_[change.to].front()].middle};

@@ -47,6 +47,7 @@ class Page {
     section("faults", "To correct in the files", "What stands there was not checked.", faults_, nullptr);
     section("notes", "What changed, and other notes", "None of this is a contradiction.", notes_, nullptr);
     section("put-by", "Settled and accepted", "Kept for the record; none of it counts.", put_by_, nullptr);
+    sources();
     script();
     html_timelines(parts_);
     html_articles(parts_);
@@ -104,6 +105,7 @@ class Page {
     link(faults_, "faults", "To correct");
     link(notes_, "notes", "Changes and notes");
     link(put_by_, "put-by", "Settled and accepted");
+    if (parts_.result.reliability != nullptr) text += "<a href=\"#sources\">Sources</a>";
     if (!parts_.result.graph.series().empty()) text += "<a href=\"#timelines\">Timelines</a>";
     if (!corpus_.articles.empty()) text += "<a href=\"#articles\">Articles</a>";
     parts_.sink(text + "</nav></header>\n<div id=\"tools\" hidden></div>\n");
@@ -147,6 +149,29 @@ class Page {
     for (const Finding* finding : findings)
       parts_.sink(html_finding(parts_, *finding, rank == nullptr ? 0 : ++*rank));
     parts_.sink("</section>\n");
+  }
+
+  // Where it was asked for.
+  void sources() {
+    const Reliability* reliability = parts_.result.reliability;
+    if (reliability == nullptr) return;
+    std::string text = "<section id=\"sources\"><h2>Sources</h2><p class=\"about\">" +
+                       html_text(reliability_in_words(*reliability)) + "</p>";
+    if (!reliability->sources.empty()) {
+      text += "<div class=\"scroll\" tabindex=\"0\"><table><thead><tr>";
+      for (const std::string_view head : {"Source", "Reliability", "Questions", "Agrees", "Open", "Differs"})
+        text += "<th scope=\"col\">" + std::string(head) + "</th>";
+      text += "</tr></thead><tbody>\n";
+    }
+    for (const SourceScore& source : reliability->sources) {
+      text += "<tr><th scope=\"row\">" + html_text(source.name) + (source.cited ? " (cited)" : "") +
+              "</th><td>" + share(source.reliability) + "</td>";
+      for (const std::uint32_t count : {source.questions, source.agree, source.open, source.exclude})
+        text += "<td>" + grouped(count) + "</td>";
+      text += "</tr>\n";
+    }
+    if (!reliability->sources.empty()) text += "</tbody></table></div>";
+    parts_.sink(text + "</section>\n");
   }
 
   // What the script shows where the page itself has ids only.

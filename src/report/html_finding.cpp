@@ -216,7 +216,7 @@ class Card {
       out_ += "<blockquote dir=\"auto\"><p>";
       if (passage.cut_before) out_ += "… ";
       bool marked = false;
-      for (const Run& run : passage.runs) {
+      for (const MarkedRun& run : passage.runs) {
         const bool quoted = run.emphasis != Emphasis::none;
         if (quoted != marked) out_ += quoted ? "<mark>" : "</mark>";
         marked = quoted;
@@ -272,7 +272,7 @@ class Card {
     for (const Reason& reason : finding_.explanation) links.push_back(link_of(reason));
     for (const std::string& because : finding_.because) links.push_back(html_prose(capitalised(because)));
     for (const Step& step : finding_.steps) links.push_back(html_prose(capitalised(step_in_words(step))));
-    if (!finding_.support.empty()) links.push_back(supporters());
+    if (const auto facts = agreeing(corpus_, finding_); !facts.empty()) links.push_back(supporters(facts));
     if (links.empty()) return;
     out_ += "<section class=\"why\"><h4>Why</h4><ol class=\"chain\">";
     for (std::size_t i = 0; i < std::min(links.size(), kMostReasons); ++i)
@@ -294,11 +294,10 @@ class Card {
     return text;
   }
 
-  std::string supporters() const {
-    if (finding_.support.size() > kMostQuotesASide)
-      return counted(finding_.support.size(), "further fact") + " agree with a side";
+  std::string supporters(const std::vector<FactId>& facts) const {
+    if (facts.size() > kMostQuotesASide) return counted(facts.size(), "further fact") + " agree with a side";
     std::vector<std::string> names;
-    for (const FactId fact : finding_.support) names.push_back(voice_and_name(fact));
+    for (const FactId fact : facts) names.push_back(voice_and_name(fact));
     return listed(names) + (names.size() == 1 ? " agrees" : " agree") + " with a side";
   }
 

@@ -182,11 +182,10 @@ class Page {
     for (const Reason& reason : finding.explanation) reasons.push_back(reason_in_words(corpus_, reason));
     reasons.insert(reasons.end(), finding.because.begin(), finding.because.end());
     for (const Step& step : finding.steps) reasons.push_back(step_in_words(step));
-    if (!finding.support.empty())
-      reasons.push_back(finding.support.size() > kMostQuotesASide
-                            ? counted(finding.support.size(), "further fact") + " agree with a side"
-                            : names_of(finding.support) +
-                                  (finding.support.size() == 1 ? " agrees" : " agree") + " with a side");
+    if (const auto facts = agreeing(corpus_, finding); !facts.empty())
+      reasons.push_back(facts.size() > kMostQuotesASide
+                            ? counted(facts.size(), "further fact") + " agree with a side"
+                            : names_of(facts) + (facts.size() == 1 ? " agrees" : " agree") + " with a side");
     if (reasons.empty()) return;
     text += "\n**Why:**\n\n";
     for (const std::string& reason : reasons) text += "- " + markdown_text(reason) + "\n";

@@ -49,8 +49,8 @@ Extent surroundings(std::string_view text, Extent paragraph, Extent at) {
 }
 
 // Runs of a quote: its words, those that say the value apart.
-void append_quote(std::vector<Run>& runs, const Corpus& corpus, const Fact& fact, std::string_view quote,
-                  const Language& language) {
+void append_quote(std::vector<MarkedRun>& runs, const Corpus& corpus, const Fact& fact,
+                  std::string_view quote, const Language& language) {
   std::size_t at = 0;
   for (const Extent& said : words_of_value(corpus, fact, quote, language)) {
     if (said.begin > at) runs.push_back({quote.substr(at, said.begin - at), Emphasis::quote});
@@ -61,7 +61,7 @@ void append_quote(std::vector<Run>& runs, const Corpus& corpus, const Fact& fact
 }
 
 // Runs of a quote that is not in the text, or of what the text has instead, with the words that differ.
-void append_differences(std::vector<Run>& runs, std::string_view quote, const Passage& nearest,
+void append_differences(std::vector<MarkedRun>& runs, std::string_view quote, const Passage& nearest,
                         std::string_view text, bool of_quote) {
   const std::string_view there = text.substr(nearest.at.begin, nearest.at.end - nearest.at.begin);
   const Extent whole = of_quote ? Extent{0, quote.size()} : nearest.at;

@@ -19,13 +19,13 @@ namespace gainsay {
 
 enum class Emphasis : std::uint8_t { none, quote, disputed };
 
-struct Run {
+struct MarkedRun {
   std::string_view text;
   Emphasis emphasis = Emphasis::none;
 };
 
 struct QuotedPassage {
-  std::vector<Run> runs;                       // views of the article's text, or of `kept`
+  std::vector<MarkedRun> runs;                 // views of the article's text, or of `kept`
   bool cut_before = false, cut_after = false;  // the paragraph goes on
   bool in_article = false;                     // false: the quote alone, for it was not found in a text
   // What the text has in place of a quote that was not found, the words that differ marked.

@@ -191,6 +191,12 @@ std::vector<std::string> reasons_in_words(const Corpus& corpus, const Finding& f
   return reasons;
 }
 
+std::vector<FactId> agreeing(const Corpus& corpus, const Finding& finding) {
+  std::vector<FactId> facts = finding.support;
+  std::erase_if(facts, [&](FactId id) { return corpus.fact(id).stance == Stance::rumoured; });
+  return facts;
+}
+
 std::string help_in_words(const Finding& finding) {
   std::vector<std::string> steps;
   if (suggests_more(finding)) steps.push_back("did you mean \"" + finding.suggestion + "\"?");

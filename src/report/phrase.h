@@ -54,6 +54,9 @@ std::string reason_in_words(const Corpus& corpus, const Reason& reason);
 // Why, a line each: what every fact contributes, then the finding's own reasons. May be printed.
 std::vector<std::string> reasons_in_words(const Corpus& corpus, const Finding& finding);
 
+// The facts that support a side: without rumours, which its reasons tell of.
+std::vector<FactId> agreeing(const Corpus& corpus, const Finding& finding);
+
 // What to do: `did you mean ","? · gainsay explain G001`.
 std::string help_in_words(const Finding& finding);
 

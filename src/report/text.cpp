@@ -191,7 +191,8 @@ class TextWriter {
       excerpts.append_remark(out, "…", "and " + counted(finding.explanation.size() - told, "more fact"));
     for (const std::string& reason : finding.because) excerpts.append_remark(out, "=", reason);
     append_steps(out, excerpts, finding, full);
-    if (!finding.support.empty()) excerpts.append_remark(out, "=", supported_by(finding.support, full));
+    if (const auto facts = agreeing(corpus_, finding); !facts.empty())
+      excerpts.append_remark(out, "=", supported_by(facts, full));
     if (!finding.repair.empty())
       excerpts.append_remark(out, "=", "without " + names_of(finding.repair) + " the rest can all be true");
     if (finding.status != Status::fresh)

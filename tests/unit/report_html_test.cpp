@@ -72,7 +72,7 @@ struct Room : Newsroom {
 std::string shown(const QuotedPassage& passage) {
   std::string text = passage.cut_before ? "… " : "";
   bool quoted = false;
-  for (const Run& run : passage.runs) {
+  for (const MarkedRun& run : passage.runs) {
     if ((run.emphasis != Emphasis::none) != quoted) text += quoted ? "]" : "[";
     quoted = run.emphasis != Emphasis::none;
     const std::string_view star = run.emphasis == Emphasis::disputed ? "*" : "";
