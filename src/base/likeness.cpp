@@ -322,9 +322,10 @@ double jaro_winkler(std::string_view a, std::string_view b) {
     while (!in_b[j]) ++j;
     if (a[i] != b[j++]) ++out_of_order;
   }
+  const std::size_t swapped = out_of_order / 2;
   const auto m = static_cast<double>(common);
   const double jaro = (m / static_cast<double>(a.size()) + m / static_cast<double>(b.size()) +
-                       (m - static_cast<double>(out_of_order / 2)) / m) /
+                       (m - static_cast<double>(swapped)) / m) /
                       3;
   constexpr std::size_t kLongestBeginning = 4;
   constexpr double kBonus = 0.1;

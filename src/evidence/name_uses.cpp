@@ -165,6 +165,7 @@ std::vector<ProposedAliases> proposed_aliases(const Corpus& corpus, const std::v
     if (!known) mine.aliases.push_back(use.text);
   }
   std::vector<ProposedAliases> all;
+  all.reserve(by_label.size());
   for (auto& [label, proposed] : by_label) all.push_back(std::move(proposed));
   return all;
 }

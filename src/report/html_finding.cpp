@@ -297,6 +297,7 @@ class Card {
   std::string supporters(const std::vector<FactId>& facts) const {
     if (facts.size() > kMostQuotesASide) return counted(facts.size(), "further fact") + " agree with a side";
     std::vector<std::string> names;
+    names.reserve(facts.size());
     for (const FactId fact : facts) names.push_back(voice_and_name(fact));
     return listed(names) + (names.size() == 1 ? " agrees" : " agree") + " with a side";
   }
