@@ -60,6 +60,7 @@ test('each annotation is where it should be', () => {
     commands.map(({ command, properties: p }) => `${command} ${p.title} ${p.file}:${p.line}:${p.col}`),
     [
       'error G001 syntax facts/faulty.json:4:66',
+      "error G404 after-publication facts/übermaß, 50% [1]: '&'.json:14:16",
       "error G101 conflicting-values facts/übermaß, 50% [1]: '&'.json:5:142",
       "error G101 conflicting-values facts/übermaß, 50% [1]: '&'.json:12:16",
       "warning G201 strained facts/übermaß, 50% [1]: '&'.json:8:16",

@@ -58,6 +58,7 @@ test('settled is left out, and a file that cannot be read is an issue', () => {
       'critical G001 facts/faulty.json:4',
       "critical G101 facts/übermaß, 50% [1]: '&'.json:5",
       "critical G101 facts/übermaß, 50% [1]: '&'.json:12",
+      "critical G404 facts/übermaß, 50% [1]: '&'.json:14",
       "minor G201 facts/übermaß, 50% [1]: '&'.json:8",
     ],
   );

@@ -40,6 +40,7 @@ test('columns count bytes: what a range cuts out of its file is the value', () =
       ['G001', '"'],
       ['G101', '3000', '5000'],
       ['G101', '"60 m"', '"40 m"'],
+      ['G404', '1000'],
       ['G201', '1900', '2000'],
       ['G301', '1000', '3000'],
     ],
