@@ -2,10 +2,13 @@
 // the files. (reviewdog itself is in no registry that a fresh machine can be sure of.)
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { RDFormatValidator } from '@umbrelladocs/rdformat-validator';
 import { newsroom, print, project, root } from './open.mjs';
+
+// Its build for `import` is one that Node 18 does not take for a module.
+const { RDFormatValidator } = createRequire(import.meta.url)('@umbrelladocs/rdformat-validator');
 
 async function complaints(text) {
   const strict = new RDFormatValidator({ strictMode: true, allowExtraFields: false });
